@@ -1,0 +1,41 @@
+namespace CookieGateway.Consent.Trackers.Matching;
+
+/// <summary>
+/// The words of an address: runs of letters, digits and per cent signs. No separator that a pattern's <c>^</c> stands for is
+/// among them, so a word that a pattern holds between its own separators is a word of every address that fits it.
+/// </summary>
+internal ref struct UrlWords(ReadOnlySpan<byte> text)
+{
+    private readonly ReadOnlySpan<byte> _text = text;
+    private int _at;
+
+    /// <summary>Where the word begins in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the word ends in the text.</summary>
+    public readonly int End => _at;
+
+    /// <summary>The word as a number.</summary>
+    public uint Hash { get; private set; }
+
+    public bool MoveNext()
+    {
+        while (_at < _text.Length && !IsWord(_text[_at]))
+        {
+            _at++;
+        }
+
+        Start = _at;
+        var hash = 2166136261u;
+        while (_at < _text.Length && IsWord(_text[_at]))
+        {
+            hash = unchecked((hash ^ _text[_at++]) * 16777619);
+        }
+
+        Hash = hash;
+        return _at > Start;
+    }
+
+    private static bool IsWord(byte value) =>
+        value is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'%';
+}

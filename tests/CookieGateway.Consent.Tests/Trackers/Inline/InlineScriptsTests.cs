@@ -1,0 +1,139 @@
+using System.Text;
+using CookieGateway.Consent.Trackers;
+using CookieGateway.Consent.Trackers.Inline;
+
+namespace CookieGateway.Consent.Tests.Trackers.Inline;
+
+public sealed class InlineScriptsTests
+{
+    private static readonly TrackerJudge Judge = new(
+        TrackerCatalog.BuiltIn, new TrackerRules { OwnHosts = ["clinic.kz"], Unclassified = UnknownRule.Report });
+
+    public static TheoryData<string, string> Snippets => VendorSnippets.All;
+
+    [Theory, MemberData(nameof(Snippets))]
+    public void A_vendors_snippet_is_only_its_tracker(string tracker, string script)
+    {
+        var verdict = Of(script);
+
+        Assert.Equal(InlineKind.TrackerOnly, verdict.Kind);
+        Assert.True(verdict.Loads);
+        Assert.Equal(tracker, verdict.Trackers[0].Id);
+    }
+
+    [Theory]
+    [InlineData("var s = document.createElement('script'); s.src = '//mc.' + 'yandex.ru/metrika/tag.js'; document.head.appendChild(s);")]
+    [InlineData("var s = document.createElement('script'); s.src = ('https:' == location.protocol ? 'https://ssl' : 'http://www') + '.google-analytics.com/ga.js'; document.head.appendChild(s);")]
+    [InlineData("""document.write(unescape("%3Cscript src='" + host + "google-analytics.com/ga.js' type='text/javascript'%3E%3C/script%3E"));""")]
+    [InlineData("""document.write("<scr" + "ipt src=\"//mc.yandex.ru/metrika/tag.js\"></scr" + "ipt>");""")]
+    [InlineData("""document.write('\x3cimg src="https:\/\/mc.yandex.ru\/watch\/1">');""")]
+    [InlineData("new Image().src = '//counter.yadro.ru/hit?r' + escape(document.referrer);")]
+    [InlineData("loadLater('mc.yandex.ru');")]
+    [InlineData("loadLater(\"https://mc.yandex.ru/metrika/tag.js\", 3000)")]
+    [InlineData("var url = 'https://mc.yandex.ru/metrika/tag.js'; $.getScript(url);")]
+    [InlineData("import 'https://mc.yandex.ru/metrika/tag.js'")]
+    [InlineData("setTimeout(() => { const s = document.createElement('script'); s.src = `https://mc.yandex.ru/metrika/tag.js?${id}`; document.body.append(s) }, 3000)")]
+    [InlineData("navigator.sendBeacon('https://mc.yandex.ru/watch/1', data)")]
+    [InlineData("fetch('https://mc.yandex.ru/watch/1')")]
+    [InlineData("<!--\nnew Image().src = '//counter.yadro.ru/hit';//-->")]
+    public void A_loader_is_found_however_it_writes_the_address(string script)
+    {
+        var verdict = Of(script);
+
+        Assert.Equal(InlineKind.TrackerOnly, verdict.Kind);
+        Assert.True(verdict.Loads);
+    }
+
+    [Theory]
+    [InlineData("ym(1234567, 'reachGoal', 'order');")]
+    [InlineData("gtag('config', 'G-1');")]
+    [InlineData("window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);} gtag('js', new Date()); gtag('config', 'G-1');")]
+    [InlineData("fbq('track', 'Lead', { value: 1 });")]
+    public void Calls_of_a_tracker_and_nothing_else_are_held(string script)
+    {
+        var verdict = Of(script);
+
+        Assert.Equal(InlineKind.TrackerOnly, verdict.Kind);
+        Assert.False(verdict.Loads);
+    }
+
+    [Theory]
+    [InlineData("document.querySelector('form').addEventListener('submit', function (e) { e.preventDefault(); send(this); ym(1, 'reachGoal', 'form'); });")]
+    [InlineData("ym(1, 'reachGoal', 'order'); showThanks();")]
+    [InlineData("window._tmr = window._tmr || []; _tmr.push({ id: '1', type: 'pageView', start: (new Date()).getTime() });")]
+    [InlineData("$('.phone').on('click', function () { gtag('event', 'call'); });")]
+    [InlineData("window.settings = { counter: 'https://mc.yandex.ru/metrika/tag.js' };")]
+    [InlineData("var link = '<a href=\"https://mc.yandex.ru/\">counter</a>'; document.write(link);")]
+    [InlineData("if (document.referrer.indexOf('https://mc.yandex.ru/') === 0) { welcome(); }")]
+    [InlineData("window.open('https://connect.facebook.net/en_US/fbevents.js')")]
+    [InlineData("function ct(a) { return a + 1 } start(ct(1));")]
+    [InlineData("if (host == 'mc.yandex.ru') { load('/a.js'); }")]
+    public void What_only_mentions_or_answers_a_visitor_stays(string script) =>
+        Assert.NotEqual(InlineKind.TrackerOnly, Of(script).Kind);
+
+    [Theory]
+    [InlineData("// https://mc.yandex.ru/metrika/tag.js\nstart();")]
+    [InlineData("/* s.src = 'https://mc.yandex.ru/metrika/tag.js' */ var s = document.createElement('script'); s.src = '/a.js';")]
+    [InlineData("var re = /https:\\/\\/mc.yandex.ru\\/'/; load('/a.js');")]
+    [InlineData("var s = document.createElement('script'); s.src = 'https://code.jquery.com/jquery.js'; document.head.append(s);")]
+    [InlineData("{\"url\": \"https://clinic.kz/\"}")]
+    [InlineData("")]
+    public void Code_that_has_nothing_to_do_with_trackers_is_clean(string script) =>
+        Assert.Equal(InlineKind.Clean, Of(script).Kind);
+
+    [Fact]
+    public void A_tracker_in_the_sites_own_program_is_left_to_the_guard()
+    {
+        var program = string.Concat(Enumerable.Range(0, 20).Select(n => $"function part{n}() {{ return document.title + {n}; }}\n"));
+
+        Assert.Equal(InlineKind.Mixed, Of(program + VendorSnippets.Metrika).Kind);
+        Assert.Equal(InlineKind.Mixed, Of(VendorSnippets.Metrika + program).Kind);
+    }
+
+    [Fact]
+    public void A_line_of_other_code_does_not_save_a_tracker() =>
+        Assert.Equal(InlineKind.TrackerOnly, Of("var started = Date.now();\n" + VendorSnippets.Metrika).Kind);
+
+    [Fact]
+    public void A_script_that_no_engine_accepts_is_held_whole_with_its_tracker()
+    {
+        var broken = string.Concat(Enumerable.Range(0, 20).Select(n => $"if (a{n} & amp; & amp; b) {{ c({n}); }}\n"));
+
+        Assert.Equal(InlineKind.TrackerOnly, Of(broken + VendorSnippets.Metrika).Kind);
+    }
+
+    [Fact]
+    public void Two_trackers_in_one_script_are_both_named()
+    {
+        var verdict = Of(VendorSnippets.Metrika + VendorSnippets.MetaPixel);
+
+        Assert.Equal(["yandex-metrika", "meta-pixel"], Enumerable.Range(0, verdict.Trackers.Count).Select(n => verdict.Trackers[n].Id));
+    }
+
+    [Fact]
+    public void A_verdict_allocates_nothing()
+    {
+        var script = Encoding.UTF8.GetBytes(VendorSnippets.Metrika);
+        InlineScripts.Judge(script, Judge);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        InlineScripts.Judge(script, Judge);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Theory, MemberData(nameof(Snippets))]
+    public void A_script_cut_off_anywhere_is_judged_without_a_fault(string tracker, string script)
+    {
+        var bytes = Encoding.UTF8.GetBytes(script);
+
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            InlineScripts.Judge(bytes.AsSpan(..length), Judge);
+        }
+
+        Assert.NotEmpty(tracker);
+    }
+
+    private static InlineVerdict Of(string script) => InlineScripts.Judge(Encoding.UTF8.GetBytes(script), Judge);
+}
