@@ -1,0 +1,104 @@
+// Lets run what was held, once and in the order of the document, after a grant. Loaded when there is one.
+const guard = document.getElementById('cg-guard').guard
+const kept = (el, name) => el.getAttribute('data-cg-' + name)
+const permitted = (el) => guard.permits(kept(el, 'purpose') || '', kept(el, 'tracker'))
+const trackers = (el) => (kept(el, 'tracker') || '').split(' ')
+const loaded = (el) => new Promise((done) => { el.addEventListener('load', done); el.addEventListener('error', done) })
+
+// A script's copy runs where the held one stood. Without its attributes' "data-cg-" they are what they were.
+const revive = (held) => {
+  const live = document.createElement('script')
+  for (const { name, value } of held.attributes) {
+    if (name != 'type' && !name.startsWith('data-cg-')) live.setAttribute(name, value)
+  }
+  for (const { name, value } of held.attributes) {
+    if (name.startsWith('data-cg-') && !/-(purpose|tracker)$/.test(name)) live.setAttribute(name.slice(8), value)
+  }
+  if (held.nonce) live.nonce = held.nonce
+  if (!held.hasAttribute('data-cg-src')) live.text = held.text
+  live.async = live.hasAttribute('async')
+  return live
+}
+// One that the page's code has made keeps its listeners: it is set free itself. Its stub leaves only now: until then it has answered.
+const run = (held) => {
+  guard.stubs.clear((tracker) => trackers(held).includes(tracker))
+  const isOwn = guard.held.has(held)
+  const live = isOwn ? held : revive(held)
+  const waits = kept(held, 'src') != null && loaded(live)
+  if (isOwn) guard.free(held)
+  else held.replaceWith(live)
+  return Promise.resolve(waits).then(guard.stubs.replay)
+}
+
+// document.write of a late script would replace the page: what it writes is put behind the script instead.
+const writeInPlace = () => {
+  const { write, writeln } = document
+  const put = (...parts) => {
+    const at = document.currentScript
+    const range = document.createRange()
+    if (at && document.body.contains(at)) range.setStartAfter(at)
+    else range.setStart(document.body, document.body.childNodes.length)
+    range.insertNode(range.createContextualFragment(parts.join('')))
+  }
+  document.write = document.writeln = put
+  return () => { delete document.write; delete document.writeln; if (document.write != write) Object.assign(document, { write, writeln }) }
+}
+
+// Who waits for the page to be ready while its scripts run late need not wait: it is.
+const answerLateListeners = () => {
+  const add = EventTarget.prototype.addEventListener
+  const late = (target, type) => (type == 'DOMContentLoaded' && (target == document || target == window))
+    || (type == 'load' && target == window && document.readyState == 'complete')
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const target = this || window
+    if (!late(target, type) || !listener) return add.call(target, type, listener, options)
+    setTimeout(() => { const event = new Event(type); listener.handleEvent ? listener.handleEvent(event) : listener.call(target, event) })
+  }
+  const { onload } = window
+  return () => {
+    EventTarget.prototype.addEventListener = add
+    if (window.onload != onload && document.readyState == 'complete') window.onload?.(new Event('load'))
+  }
+}
+
+const parsed = () => document.readyState != 'loading' ? undefined
+  : new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }))
+
+// A placeholder makes room for the frame that it keeps.
+export const show = (placeholder) => {
+  const frame = placeholder.querySelector('[data-cg-purpose]')
+  if (!frame) return
+  if (frame.getAttribute('hidden') == 'data-cg-placeholder') frame.hidden = false
+  guard.free(frame)
+  placeholder.replaceWith(frame)
+}
+
+let last = Promise.resolve()
+export const release = () => last = last.then(async () => {
+  await parsed()
+  const restore = [writeInPlace(), answerLateListeners()]
+  // What code has made is judged again: what was unknown then may be known now.
+  for (const el of guard.held) {
+    for (const name of ['src', 'srcset', 'href', 'poster']) if (kept(el, name) && !guard.hold(el, name, kept(el, name)) && el.localName != 'script') guard.free(el)
+  }
+  for (const el of document.querySelectorAll('[data-cg-purpose]:not(script)')) {
+    const placeholder = el.closest('[data-cg-placeholder]')
+    if (!permitted(el)) continue
+    if (placeholder) show(placeholder)
+    else guard.free(el)
+  }
+  const free = (el) => guard.held.has(el) ? !guard.hold(el, 'src', kept(el, 'src')) : permitted(el)
+  const scripts = [...document.querySelectorAll('script[data-cg-purpose]')].filter(free)
+  // What no held script will bring is brought by another, such as a tag manager: its stub makes room first.
+  const coming = new Set(scripts.flatMap(trackers))
+  guard.stubs.clear((tracker) => !coming.has(tracker))
+  const is = (script, word) => script.hasAttribute('data-cg-src') && script.hasAttribute(word)
+  const isModule = (script) => kept(script, 'type') == 'module'
+  const anytime = scripts.filter((script) => is(script, 'async')).map(run)
+  const rest = scripts.filter((script) => !is(script, 'async'))
+  for (const script of rest.filter((script) => !is(script, 'defer') && !isModule(script))) await run(script)
+  for (const script of rest.filter((script) => is(script, 'defer') || isModule(script))) await run(script)
+  await Promise.all(anytime)
+  guard.stubs.replay()
+  restore.forEach((undo) => undo())
+})
