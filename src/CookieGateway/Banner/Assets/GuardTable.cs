@@ -1,0 +1,37 @@
+using CookieGateway.Consent.Purposes;
+using CookieGateway.Consent.Trackers;
+
+namespace CookieGateway.Banner.Assets;
+
+/// <summary>Rules of the guard, those that differ in nothing but their patterns in one line.</summary>
+internal static class GuardTable
+{
+    public static IEnumerable<object[]> Of(IEnumerable<GuardRule> rules) =>
+        [.. rules.GroupBy(rule => (rule.Purpose, rule.Tracker, rule.Kinds)).Select(Line)];
+
+    private static object[] Line(IGrouping<(Purpose Purpose, string? Tracker, RequestKinds Kinds), GuardRule> group)
+    {
+        var patterns = group.Select(rule => rule.Pattern).Distinct().ToList();
+        return
+        [
+            PurposeWords.Of(group.Key.Purpose),
+            group.Key.Tracker ?? "",
+            group.Key.Kinds == RequestKinds.All ? 0 : group.Key.Kinds.Bits,
+            string.Join(' ', patterns.Where(pattern => !IsAnywhere(pattern)).Select(Place)),
+            string.Join('|', patterns.Where(IsAnywhere).Select(Anywhere)),
+        ];
+    }
+
+    // The last label of a host may be any top-level domain: then no table of hosts has it.
+    private static bool IsAnywhere(string pattern) =>
+        pattern[0] is '/' or '|' or '*' or '.' or '-' or '_' or '?' or '&' || Host(pattern).EndsWith(".*", StringComparison.Ordinal);
+
+    private static string Host(string pattern) => pattern.Split('/')[0];
+
+    private static string Place(string pattern) =>
+        Host(pattern) + BrowserPattern.Of(pattern[Host(pattern).Length..]).Replace(" ", "\\s", StringComparison.Ordinal);
+
+    private static string Anywhere(string pattern) => Host(pattern) is [.. var domain, '.', '*']
+        ? $"^(.+\\.)?{BrowserPattern.Of(domain)}\\.[a-z]+(\\.[a-z]+)?{BrowserPattern.Of(pattern[(domain.Length + 2)..] is { Length: > 0 } path ? path : "/")}"
+        : BrowserPattern.Of(pattern);
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using CookieGateway.Banner.Assets;
+using CookieGateway.Banner.Texts;
+using CookieGateway.Banner.Views;
+using CookieGateway.Consent.Decisions;
+using CookieGateway.Consent.Trackers;
+using CookieGateway.Sites;
+
+namespace CookieGateway.Banner;
+
+/// <summary>All that one site says to its visitors, rendered once for each language and state.</summary>
+internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<Tracker> recipients)
+{
+    private readonly ConcurrentDictionary<string, Notice> _notices = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Language, bool Asks, bool Granted), byte[]> _bodies = new();
+
+    /// <summary>The trackers that these notices name; others make other notices.</summary>
+    public IReadOnlyList<Tracker> Recipients => recipients;
+
+    public Notice In(string language) =>
+        _notices.GetOrAdd(site.LanguageFor(language), static (known, self) => Notice.Render(self.Face(known)), this);
+
+    public NoticeFace Face(string language) => new(site, site.LanguageFor(language), recipients);
+
+    public byte[] GuardTag(VisitorConsent consent, string? nonce)
+    {
+        var trackers = string.Join(' ', consent.Decision?.Trackers ?? []);
+        var strict = site.Enforcement == Enforcement.Strict ? " data-cg-strict" : "";
+        return Ascii($"""
+            <script id="cg-guard" src="{assets.PathOf(site, GuardScript.Name)}" data-cg-grants="{consent.Purposes}" data-cg-trackers="{trackers}"{strict}{Nonce(nonce)}></script>
+            """);
+    }
+
+    public ReadOnlyMemory<byte> BodyStart(string language, VisitorConsent consent, string? nonce, CspPermissions csp)
+    {
+        var granted = consent.Decision is { } decision && (!decision.Purposes.IsNecessaryOnly || decision.Trackers.Count > 0);
+        var body = _bodies.GetOrAdd(
+            (site.LanguageFor(language), consent.MustAsk, granted),
+            static (state, self) => self.RenderBody(state.Language, state.Asks, state.Granted),
+            this);
+
+        var output = new ArrayBufferWriter<byte>(body.Length + 4096);
+        if (csp.InlineStyles)
+        {
+            output.Write(Ascii($"<style{Nonce(nonce)}>{assets.Style(site)}{Theme.Css(site)}</style>"));
+        }
+        else if (csp.Stylesheets)
+        {
+            output.Write(Ascii($"""<link rel="stylesheet" href="{assets.PathOf(site, "banner.css")}"{Nonce(nonce)}>"""));
+        }
+
+        output.Write(body);
+        if (csp.Scripts)
+        {
+            output.Write(Ascii($"""<script type="module" src="{assets.PathOf(site, "banner.js")}"{Nonce(nonce)}></script>"""));
+        }
+
+        return output.WrittenMemory;
+    }
+
+    public byte[] Placeholder(string language, Tracker? tracker, string host, string? address)
+    {
+        var face = Face(language);
+        var texts = face.Texts.Placeholder;
+        var country = tracker is null ? null : Countries.Name(tracker.Country, face.Language);
+        return AsciiHtml.Encode(AssetText.Branded(
+            RazorText.Render<PlaceholderView>(
+                (nameof(PlaceholderView.Face), face),
+                (nameof(PlaceholderView.Name), tracker?.Name ?? host),
+                (nameof(PlaceholderView.Text), country is null
+                    ? Wording.Fill(texts.TextUnknown, face.Language, ("vendor", tracker?.Vendor ?? host))
+                    : Wording.Fill(texts.Text, face.Language, ("vendor", tracker!.Vendor), ("country", country))),
+                (nameof(PlaceholderView.Address), address),
+                (nameof(PlaceholderView.Tracker), tracker?.Id)),
+            site.Brand));
+    }
+
+    private byte[] RenderBody(string language, bool asks, bool granted)
+    {
+        var notice = In(language);
+        var settings = RazorText.Render<SettingsView>(
+            (nameof(SettingsView.Face), Face(language)),
+            (nameof(SettingsView.Asking), asks),
+            (nameof(SettingsView.Granted), granted));
+        return AsciiHtml.Encode(AssetText.Branded(asks ? notice.Html + settings : settings, site.Brand));
+    }
+
+    private byte[] Ascii(string markup) => Encoding.ASCII.GetBytes(AssetText.Branded(markup, site.Brand));
+
+    // A nonce is base64 (CSP3, nonce-source), so nothing in it needs escaping; what does is not one.
+    private static string Nonce(string? nonce) =>
+        nonce is not null && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=') ? $" nonce=\"{nonce}\"" : "";
+}

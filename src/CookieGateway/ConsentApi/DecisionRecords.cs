@@ -1,0 +1,88 @@
+using CookieGateway.Banner;
+using CookieGateway.Consent.Decisions;
+using CookieGateway.Consent.Purposes;
+using CookieGateway.Consent.Records;
+using CookieGateway.Consent.Trackers;
+using CookieGateway.Ledger;
+using CookieGateway.Sites;
+
+namespace CookieGateway.ConsentApi;
+
+/// <summary>Makes the record of a decision: everything that has to be shown of it later.</summary>
+public sealed class DecisionRecords(ConsentLedger ledger, ConsentCookie cookie, BannerRenderer banners, SeenTrackers seen)
+{
+    private const int LongestAgent = 512;
+
+    /// <summary>The record, with the notice that it names; null when the message names a tracker that there is not.</summary>
+    public (ConsentRecord Record, Notice Notice)? Make(OwnVisit visit, DecisionMessage message)
+    {
+        var site = visit.Site;
+        if (message.Trackers.Any(id => site.Judge.Find(id) is null))
+        {
+            return null;
+        }
+
+        var at = ledger.Moment();
+        var earlier = cookie.Earlier(visit);
+        var (purposes, trackers) = Granted(message, visit.Consent.Decision);
+        var notice = banners.Notice(site, visit.Language);
+        return (new ConsentRecord
+        {
+            Id = RecordId.New(at),
+            Site = site.Id,
+            Visitor = earlier?.Visitor ?? VisitorId.New(),
+            Previous = earlier?.Record,
+            At = at,
+            Event = EventOf(earlier, visit.Consent.Decision, purposes, trackers),
+            Method = message.Method,
+            Purposes = purposes,
+            Trackers = trackers,
+            Policy = site.Policy.InForceAt(at)?.Version ?? "",
+            Notice = notice.Version,
+            Expires = at + site.Consent.Term,
+            Operator = new RecordOperator(site.Operator.Name.In(visit.Language) ?? "", site.Operator.Id),
+            Transfers = Transfers(site, purposes, trackers),
+            IpAddress = visit.Address?.ToString(),
+            UserAgent = Cut(visit.Http.Request.Headers.UserAgent),
+            Page = PageOf(visit.Http.Request, message),
+            Language = visit.Language,
+        }, notice);
+    }
+
+    /// <summary>Where only a tracker is named, as on a placeholder, it comes to what was granted before.</summary>
+    private static (PurposeSet Purposes, IReadOnlyList<string> Trackers) Granted(DecisionMessage message, ConsentDecision? before)
+    {
+        var trackers = message.Purposes is null ? message.Trackers.Concat(before?.Trackers ?? []) : message.Trackers;
+        var purposes = message.Purposes ?? before?.Purposes ?? PurposeSet.NecessaryOnly;
+        return (purposes, [.. trackers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    private static ConsentEvent EventOf(
+        ConsentDecision? earlier, ConsentDecision? inForce, PurposeSet purposes, IReadOnlyList<string> trackers)
+    {
+        var grants = Grants(purposes, trackers);
+        var had = inForce is not null && Grants(inForce.Purposes, inForce.Trackers);
+        return (had, grants) switch
+        {
+            (true, false) => ConsentEvent.Withdrawn,
+            (false, false) => ConsentEvent.Refused,
+            (true, true) => ConsentEvent.Changed,
+            _ when inForce is null && earlier is not null && earlier.Purposes == purposes => ConsentEvent.Renewed,
+            _ => ConsentEvent.Given,
+        };
+    }
+
+    private static bool Grants(PurposeSet purposes, IReadOnlyList<string> trackers) => !purposes.IsNecessaryOnly || trackers.Count > 0;
+
+    private RecordTransfers Transfers(Site site, PurposeSet purposes, IReadOnlyList<string> trackers)
+    {
+        List<Tracker> recipients = [.. seen(site).Where(tracker => purposes.Contains(tracker.Purpose) || trackers.Contains(tracker.Id))];
+        return new RecordTransfers(recipients.Count > 0, recipients.Exists(tracker => tracker.Country != site.Operator.Country));
+    }
+
+    private static string? Cut(string? agent) => string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, LongestAgent)];
+
+    /// <summary>Without its query: what stands there may be a name, a telephone number, a diagnosis.</summary>
+    private static string? PageOf(HttpRequest request, DecisionMessage message) =>
+        (LocalReturn.Checked(message.Page) ?? SameOrigin.LocalPath(request.Headers.Referer, request.Host))?.Split('?', '#')[0];
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using CookieGateway.Redis;
+
+namespace CookieGateway.Inventory;
+
+/// <summary>
+/// What is known of each site's trackers and unknown hosts without asking Redis, for the notice and the declaration: read once a minute,
+/// so that all gateways name the same recipients, and empty until a site has been visited. While Redis is away the last view stays.
+/// </summary>
+public sealed class InventoryView
+{
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<string> Trackers, IReadOnlyList<string> UnknownHosts)> _sites =
+        new(StringComparer.Ordinal);
+
+    /// <summary>Ids of the trackers that the site was seen to carry, in alphabetical order.</summary>
+    public IReadOnlyList<string> TrackersOf(string siteId) => _sites.TryGetValue(siteId, out var seen) ? seen.Trackers : [];
+
+    /// <summary>Hosts that nobody has classified, in alphabetical order.</summary>
+    public IReadOnlyList<string> UnknownHostsOf(string siteId) => _sites.TryGetValue(siteId, out var seen) ? seen.UnknownHosts : [];
+
+    /// <summary>Reads the inventory of these sites; false when Redis could not be asked.</summary>
+    internal async Task<bool> RefreshAsync(InventoryStore store, IEnumerable<string> siteIds, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var site in siteIds)
+            {
+                var cookies = await store.CookiesAsync(site, cancellation);
+                var parties = await store.ThirdPartiesAsync(site, cancellation);
+                _sites[site] = (
+                    Sorted(cookies.Select(cookie => cookie.Tracker).Concat(parties.Select(party => party.Tracker))),
+                    Sorted(parties.Where(party => party.Purpose is null).Select(party => party.Host)));
+            }
+
+            return true;
+        }
+        catch (RedisUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static string[] Sorted(IEnumerable<string?> names) =>
+        [.. names.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

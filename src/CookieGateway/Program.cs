@@ -1,0 +1,3 @@
+using CookieGateway.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,92 @@
+using System.Text;
+using CookieGateway.Consent.Purposes;
+using CookieGateway.Consent.Trackers;
+using CookieGateway.Consent.Trackers.Inline;
+using CookieGateway.Html.Rewriting;
+
+namespace CookieGateway.Proxying.Response.Holding;
+
+/// <summary>Writes held tags: the attribute that would make the request is kept under another name, and why it is held is said beside it.</summary>
+internal static class Held
+{
+    private const int LongestName = 128;
+
+    /// <summary>Keeps the attribute for the release, under a name that no browser acts on.</summary>
+    public static void Keep(HeldPage page, Element element, ReadOnlySpan<byte> attribute) =>
+        KeepAs(page, element, attribute, attribute);
+
+    /// <summary>Keeps the attribute so that it comes back under another name.</summary>
+    public static void KeepAs(HeldPage page, Element element, ReadOnlySpan<byte> attribute, ReadOnlySpan<byte> comesBackAs)
+    {
+        Span<byte> kept = stackalloc byte[LongestName];
+        Span<byte> lower = stackalloc byte[LongestName];
+        var length = page.Names.Prefix.Length + comesBackAs.Length;
+        if (length > LongestName || attribute.Length > LongestName)
+        {
+            // Nothing that browsers or optimizers act on has such a name, so nothing has to come back.
+            element.RemoveAttribute([.. attribute.ToArray().Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b)]);
+            return;
+        }
+
+        page.Names.Prefix.CopyTo(kept);
+        Ascii.ToLower(comesBackAs, kept[page.Names.Prefix.Length..], out _);
+        Ascii.ToLower(attribute, lower, out var lowerLength);
+        element.RenameAttribute(lower[..lowerLength], kept[..length]);
+    }
+
+    /// <summary>Says what has to be granted.</summary>
+    public static void Mark(HeldPage page, Element element, Verdict verdict)
+    {
+        if (verdict.Tracker is { } tracker)
+        {
+            SetAscii(element, page.Names.Tracker, tracker.Id);
+        }
+
+        SetAscii(element, page.Names.Purpose, PurposeWords.Of(verdict.Purpose));
+    }
+
+    /// <summary>Says what has to be granted where several trackers are held together: all of it.</summary>
+    public static void Mark(HeldPage page, Element element, in TrackerSet trackers)
+    {
+        Span<byte> ids = stackalloc byte[512];
+        Span<byte> words = stackalloc byte[128];
+        var idsLength = 0;
+        var wordsLength = 0;
+        var purposes = PurposeSet.NecessaryOnly;
+        for (var at = 0; at < trackers.Count; at++)
+        {
+            var tracker = trackers[at];
+            if (page.Consent.Permits(tracker))
+            {
+                continue;
+            }
+
+            idsLength += AppendWord(ids[idsLength..], tracker.Id, idsLength > 0);
+            if (!purposes.Contains(tracker.Purpose))
+            {
+                purposes = purposes.With(tracker.Purpose);
+                wordsLength += AppendWord(words[wordsLength..], PurposeWords.Of(tracker.Purpose), wordsLength > 0);
+            }
+        }
+
+        element.SetAttribute(page.Names.Tracker, ids[..idsLength]);
+        element.SetAttribute(page.Names.Purpose, words[..wordsLength]);
+    }
+
+    private static void SetAscii(Element element, ReadOnlySpan<byte> name, string value)
+    {
+        Span<byte> bytes = stackalloc byte[256];
+        element.SetAttribute(name, bytes[..Encoding.ASCII.GetBytes(value.AsSpan(0, Math.Min(value.Length, bytes.Length)), bytes)]);
+    }
+
+    private static int AppendWord(Span<byte> to, string word, bool spaced)
+    {
+        if (to.Length <= word.Length)
+        {
+            return 0;
+        }
+
+        to[0] = (byte)' ';
+        return Encoding.ASCII.GetBytes(word, spaced ? to[1..] : to) + (spaced ? 1 : 0);
+    }
+}
