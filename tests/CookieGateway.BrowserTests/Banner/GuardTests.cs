@@ -1,0 +1,152 @@
+using CookieGateway.BrowserTests.Support;
+
+namespace CookieGateway.BrowserTests.Banner;
+
+/// <summary>What the page's own code creates while it runs. Nothing of it may reach a tracker, and nothing else may be touched.</summary>
+[Collection(nameof(BrowserCollection))]
+public sealed class GuardTests(BrowserFixture browser)
+{
+    public static TheoryData<string, string> Doors => new()
+    {
+        { "a script set by property", "const s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js'; document.head.append(s)" },
+        { "a script set by attribute", "const s = document.createElement('script'); s.setAttribute('SRC', '//mc.yandex.ru/metrika/tag.js'); document.body.appendChild(s)" },
+        { "a script set after it was inserted", "const s = document.createElement('script'); document.body.appendChild(s); s.src = 'https://mc.yandex.ru/metrika/tag.js'" },
+        { "an inserted script before another", "const s = document.createElement('script'); s.async = 1; s.src = 'https://connect.facebook.net/en_US/fbevents.js'; const f = document.getElementsByTagName('script')[0]; f.parentNode.insertBefore(s, f)" },
+        { "an image that is never inserted", "new Image().src = 'https://mc.yandex.ru/watch/1'" },
+        { "an image with srcset", "const i = document.createElement('img'); i.srcset = 'https://mc.yandex.ru/watch/1 1x'; document.body.append(i)" },
+        { "a frame", "const f = document.createElement('iframe'); f.src = 'https://www.googletagmanager.com/ns.html?id=GTM-1'; document.body.append(f)" },
+        { "a hint", "const l = document.createElement('link'); l.rel = 'preload'; l.as = 'script'; l.href = 'https://mc.yandex.ru/metrika/tag.js'; document.head.append(l)" },
+        { "inner markup", "document.body.insertAdjacentElement('beforeend', document.createElement('div')).innerHTML = '<p><img src=\"https://mc.yandex.ru/watch/1\" alt>'" },
+        { "adjacent markup", "document.body.insertAdjacentHTML('beforeend', \"<img alt src='https://mc.yandex.ru/watch/1'>\")" },
+        { "a fragment from text", "document.body.append(document.createRange().createContextualFragment('<script src=https://mc.yandex.ru/metrika/tag.js><\\/script>'))" },
+        { "a template", "const t = document.createElement('template'); t.innerHTML = '<img src=https://mc.yandex.ru/watch/1 alt>'; document.body.append(t.content.cloneNode(true))" },
+        { "a parsed document", "const d = new DOMParser().parseFromString('<img src=https://mc.yandex.ru/watch/1 alt>', 'text/html'); document.body.append(document.adoptNode(d.images[0]))" },
+        { "fetch", "fetch('https://mc.yandex.ru/watch/1', { mode: 'no-cors' })" },
+        { "a fetched request", "fetch(new Request('https://mc.yandex.ru/watch/1', { mode: 'no-cors' }))" },
+        { "an XMLHttpRequest", "const x = new XMLHttpRequest(); x.open('POST', 'https://mc.yandex.ru/watch/1'); x.send('a=1')" },
+        { "a beacon", "navigator.sendBeacon('https://mc.yandex.ru/watch/1', 'a')" },
+        { "a WebSocket", "new WebSocket('wss://mc.yandex.ru/ws')" },
+        { "an EventSource", "new EventSource('https://mc.yandex.ru/events')" },
+        { "an image of a tracker that only the long list knows", "new Image().src = 'https://pixel.quantserve.com/pixel/p-1.gif'" },
+        { "an unknown script", "const s = document.createElement('script'); s.src = 'https://nobody-knows.example/w.js'; document.head.append(s)" },
+        { "an unknown frame", "document.body.insertAdjacentHTML('beforeend', '<iframe src=https://nobody-knows.example/></iframe>')" },
+    };
+
+    [Theory, MemberData(nameof(Doors))]
+    public async Task A_tracker_is_not_reached_by(string door, string code)
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = $"<script>{code}</script>";
+
+        await visitor.OpenAsync(site.Address);
+
+        Assert.True(visitor.ForeignRequests.Count == 0, $"{door}: {string.Join(", ", visitor.ForeignRequests)}");
+        Assert.Empty(visitor.ScriptErrors);
+    }
+
+    [Theory]
+    [InlineData("document.write('<script src=\"https://mc.yandex.ru/metrika/tag.js\"><\\/script>')")]
+    [InlineData("document.write(\"<a href='//www.liveinternet.ru/click'><img src='//counter.yadro.ru/hit?r' width=88></a>\")")]
+    public async Task What_a_script_writes_into_the_page_is_held_and_the_page_goes_on(string code)
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = $"<script>{code}</script><p id=after>После</p>";
+
+        await visitor.OpenAsync(site.Address);
+
+        Assert.Empty(visitor.ForeignRequests);
+        Assert.True(await visitor.Page.Locator("#after").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task The_sites_own_requests_and_harmless_images_are_not_touched()
+    {
+        await using var site = await SmallSite.StartAsync();
+        site.With("/own.js", "text/javascript", "window.ownRan = true").With("/own.json", "application/json", "{\"a\":1}");
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = """
+            <div id="box"></div>
+            <script>
+              const s = document.createElement('script'); s.src = '/own.js'; document.head.append(s)
+              document.getElementById('box').innerHTML = '<img id="pic" src="https://images.example/a.gif" alt=""><b title="x > y">text</b>'
+              fetch('/own.json').then((r) => r.json()).then((j) => { window.answer = j.a })
+            </script>
+            """;
+
+        await visitor.OpenAsync(site.Address);
+
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.ownRan"));
+        Assert.Equal(1, await visitor.Page.EvaluateAsync<int>("window.answer"));
+        Assert.Equal("text", await visitor.Page.Locator("#box b").InnerTextAsync());
+        Assert.Equal("images.example", Assert.Single(visitor.ForeignRequests).Host);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_held_request_gets_an_answer()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        var answers = await visitor.Page.EvaluateAsync<string>("""
+            async () => {
+              const a = await (await fetch('https://mc.yandex.ru/watch/1')).text()
+              const b = await new Promise((done) => {
+                const x = new XMLHttpRequest(); x.open('POST', 'https://mc.yandex.ru/watch/1'); x.onload = () => done(x.status + x.responseText.trim()); x.send('a')
+              })
+              return `${a} ${b} ${navigator.sendBeacon('https://mc.yandex.ru/watch/1')}`
+            }
+            """);
+
+        Assert.Equal("{} 200{} true", answers);
+        Assert.Empty(visitor.ForeignRequests);
+    }
+
+    [Fact]
+    public async Task Cookies_and_storage_of_trackers_are_not_written_and_others_are()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        var written = await visitor.Page.EvaluateAsync<string>("""
+            () => {
+              document.cookie = '_ym_uid=1; path=/'
+              document.cookie = '_ga=1; path=/'
+              document.cookie = 'lang=kk; path=/'
+              localStorage.setItem('_ym_uid', '1')
+              localStorage.setItem('cart', '2')
+              return document.cookie + ' ' + Object.keys(localStorage)
+            }
+            """);
+
+        Assert.Equal("lang=kk cart", written);
+    }
+
+    /// <summary>FIELD (b) 22: "scripts inserted after page load can bypass" the banner of a single-page application.</summary>
+    [Fact]
+    public async Task Fifty_changes_of_route_in_a_single_page_application_let_nothing_through()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+        await visitor.Banner.RefuseAllAsync();
+
+        await visitor.Page.EvaluateAsync("""
+            async () => {
+              for (let i = 0; i < 50; i++) {
+                history.pushState({}, '', '/route/' + i)
+                const s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js?' + i; document.head.append(s)
+                document.querySelector('main').innerHTML = `<h1>${i}</h1><iframe src="https://www.youtube.com/embed/${i}"></iframe><img src="https://mc.yandex.ru/watch/${i}" alt="">`
+                await new Promise(requestAnimationFrame)
+              }
+              await fetch('/what-was-asked-before-this-has-been-sent')
+            }
+            """);
+
+        Assert.Empty(visitor.ForeignRequests);
+        Assert.Empty(visitor.ScriptErrors);
+    }
+}
