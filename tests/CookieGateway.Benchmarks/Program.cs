@@ -1,0 +1,26 @@
+using System.Globalization;
+using CookieGateway.Benchmarks;
+
+// The whole comparison in one run: dotnet run -c Release --project tests/CookieGateway.Benchmarks
+// Absolute numbers are this machine's; read the ratios.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var pages = PageSet.Load();
+Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Length) / 1024:N0} KiB, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
+Console.WriteLine($"{"",-58} {"MB/s",10} {"x scan",8} {"B/page",10}");
+
+var scan = Measurement.Of(pages, Contenders.Scan);
+foreach (var (name, run) in Contenders.All)
+{
+    var result = Measurement.Of(pages, run);
+    Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {result.Seconds / scan.Seconds,8:N2} {result.AllocatedBytesPerPage,10:N0}");
+}
+
+// Work has to grow with the length and no faster: the hostile pages beside the ordinary ones, by the time a byte costs.
+Console.WriteLine();
+Console.WriteLine($"{"hostile page, 1 MiB, with the representative policy",-58} {"MB/s",10} {"x page",8}");
+var ordinary = Measurement.Of(pages, Contenders.Representative);
+foreach (var (name, page) in HostilePages.All)
+{
+    var result = Measurement.Of([page], Contenders.Representative);
+    Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {ordinary.MegabytesPerSecond / result.MegabytesPerSecond,8:N2}");
+}
