@@ -11,13 +11,15 @@ internal static class Judge
 
     /// <summary>
     /// False for what AngleSharp reads otherwise than every edition of the standard: after a self-closed svg or math it goes on to take
-    /// CDATA for a section, it lets a <c>&lt;![CDATA[&gt;</c> go on to the next <c>&gt;</c>, and an option or the end of a paragraph keeps a select open.
+    /// CDATA for a section, it lets a <c>&lt;![CDATA[&gt;</c> go on to the next <c>&gt;</c>, an option or the end of a paragraph keeps a select open,
+    /// and it makes of isindex, which the standard has dropped, an input with the same attributes.
     /// </summary>
     public static bool CanJudge(string page)
     {
         bool Has(string markup) => page.Contains(markup, StringComparison.OrdinalIgnoreCase);
         return !(Has("<![CDATA[") && (Has("<![CDATA[>") || Has("<svg/") || Has("<math/")))
-            && !(Has("<select") && (Has("<option") || Has("<p")));
+            && !(Has("<select") && (Has("<option") || Has("<p")))
+            && !Has("<isindex");
     }
 
     /// <summary>The elements that could load something; empty when all is well.</summary>
