@@ -55,6 +55,7 @@ public static class LedgerRegistration
         services
             .AddSingleton(provider => RedisConnection.Open(
                 embedded ? provider.GetRequiredService<EmbeddedRedis>().Configuration : settings.Redis,
+                settings.RedisAnswersWithin,
                 provider.GetRequiredService<ILogger<RedisConnection>>()))
             .AddSingleton(provider => SigningKeyStore.Open(
                 settings.DataDirectory, settings.SigningKey, settings.OlderSigningKeys,

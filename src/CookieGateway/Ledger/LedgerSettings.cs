@@ -1,3 +1,4 @@
+using CookieGateway.Redis;
 using CookieGateway.Sites;
 
 namespace CookieGateway.Ledger;
@@ -7,6 +8,9 @@ namespace CookieGateway.Ledger;
 /// <param name="Redis">A connection string, or <see cref="GatewaySettings.EmbeddedRedis"/>.</param>
 public sealed record LedgerSettings(string DataDirectory, string Redis)
 {
+    /// <summary>How long Redis may take over one answer before it counts as away.</summary>
+    public TimeSpan RedisAnswersWithin { get; init; } = RedisConnection.AnswersWithin;
+
     /// <summary>The key from the configuration; null: it is generated once.</summary>
     public ReadOnlyMemory<byte>? SigningKey { get; init; }
 

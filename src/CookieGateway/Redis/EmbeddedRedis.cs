@@ -25,7 +25,7 @@ public sealed partial class EmbeddedRedis : IDisposable
         _lock = folderLock;
     }
 
-    /// <summary>The connection string for <see cref="RedisConnection.Open"/>, with this run's password.</summary>
+    /// <summary>The connection string for a <see cref="RedisConnection"/>, with this run's password.</summary>
     public string Configuration { get; }
 
     /// <summary>Why it does not run; null when it does. The gateway goes on without: decisions wait in the outbox.</summary>

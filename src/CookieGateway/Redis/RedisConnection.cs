@@ -8,20 +8,23 @@ namespace CookieGateway.Redis;
 /// </summary>
 public sealed partial class RedisConnection : IAsyncDisposable
 {
-    // RELIABILITY: the client has no time limit of its own on asynchronous calls.
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2);
+    /// <summary>How long Redis may take over one answer, unless somebody says otherwise. The client has no limit of its own on asynchronous calls.</summary>
+    public static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan RetryConnectingAfter = TimeSpan.FromSeconds(1);
 
     private readonly string _configuration;
+    private readonly TimeSpan _answersWithin;
     private readonly ILogger<RedisConnection> _logger;
     private readonly CancellationTokenSource _closing = new();
     private readonly TaskCompletionSource<ConnectionMultiplexer> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _opening;
     private volatile string? _lastFailure = "Redis has not been reached yet.";
 
-    private RedisConnection(string configuration, ILogger<RedisConnection> logger)
+    private RedisConnection(string configuration, TimeSpan answersWithin, ILogger<RedisConnection> logger)
     {
         _configuration = configuration;
+        _answersWithin = answersWithin;
         _logger = logger;
         _opening = Task.Run(OpenAsync);
     }
@@ -42,7 +45,11 @@ public sealed partial class RedisConnection : IAsyncDisposable
     private ConnectionMultiplexer Client => _opened.Task.GetAwaiter().GetResult();
 
     /// <summary>Starts connecting and returns at once. The configuration is StackExchange.Redis's connection string.</summary>
-    public static RedisConnection Open(string configuration, ILogger<RedisConnection> logger) => new(configuration, logger);
+    public static RedisConnection Open(string configuration, ILogger<RedisConnection> logger) => Open(configuration, AnswersWithin, logger);
+
+    /// <summary>The same with another limit on one answer.</summary>
+    public static RedisConnection Open(string configuration, TimeSpan answersWithin, ILogger<RedisConnection> logger) =>
+        new(configuration, answersWithin, logger);
 
     /// <summary>Waits until Redis is reached, for commands that are nothing without it; throws when that takes longer.</summary>
     public async Task ReachAsync(TimeSpan atMost)
@@ -59,7 +66,7 @@ public sealed partial class RedisConnection : IAsyncDisposable
 
     /// <summary>
     /// Asks Redis one thing, as in <c>AskAsync(db =&gt; db.StringGetAsync(key))</c>. Throws <see cref="RedisUnavailableException"/> when it
-    /// is not there, says no, or takes longer than two seconds; the command may then still have been carried out.
+    /// is not there, says no, or takes longer than the limit; the command may then still have been carried out.
     /// </summary>
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> question, CancellationToken cancellation = default)
     {
@@ -70,7 +77,7 @@ public sealed partial class RedisConnection : IAsyncDisposable
 
         try
         {
-            return await question(Client.GetDatabase()).WaitAsync(AnswerWithin, cancellation);
+            return await question(Client.GetDatabase()).WaitAsync(_answersWithin, cancellation);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or ObjectDisposedException)
         {
@@ -157,9 +164,9 @@ public sealed partial class RedisConnection : IAsyncDisposable
         Disconnected(_logger, type);
     }
 
-    private static string Sentence(Exception failure) => failure switch
+    private string Sentence(Exception failure) => failure switch
     {
-        TimeoutException => $"Redis did not answer within {AnswerWithin.TotalSeconds:0} seconds.",
+        TimeoutException => $"Redis did not answer within {_answersWithin.TotalSeconds:0} seconds.",
         RedisServerException => $"Redis refuses: {failure.Message}",
         _ => $"Redis is not reachable: {failure.Message}",
     };

@@ -58,7 +58,7 @@ public sealed class RunningDashboard : IAsyncDisposable
             ]))
             .AddStatistics(TimeZones.Find(TimeZones.Default)!)
             .AddInventory()
-            .AddLedger(new LedgerSettings(directory.Path, server.ConnectionString))
+            .AddLedger(new LedgerSettings(directory.Path, server.ConnectionString) { RedisAnswersWithin = TimeSpan.FromSeconds(10) })
             .BuildServiceProvider();
 
         var redis = services.GetRequiredService<RedisConnection>();

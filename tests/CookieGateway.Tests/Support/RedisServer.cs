@@ -30,7 +30,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>A connection that has reached the server.</summary>
     public async Task<RedisConnection> ConnectAsync()
     {
-        var connection = RedisConnection.Open(ConnectionString, NullLogger<RedisConnection>.Instance);
+        var connection = RedisConnection.Open(ConnectionString, TimeSpan.FromSeconds(10), NullLogger<RedisConnection>.Instance);
         await Eventually.IsTrueAsync(() => connection.State.Connected, "The test's redis-server was not reached.");
         return connection;
     }
