@@ -21,6 +21,9 @@ public sealed class RealPagesTests(BrowserFixture browser) : IAsyncLifetime
     // A bundle of trackers that must be held defines what the rest of this page leans on; nobody's stub could know it.
     private const string LeansOnATracker = "reading 'onDetected'";
 
+    // Some errors of real pages depend on which answer comes first: what may be ours is seen on every visit, and on none without the gateway.
+    private const int FurtherVisits = 2;
+
     private readonly string _data = Directory.CreateTempSubdirectory("real-pages").FullName;
     private WebApplication _origin = null!;
     private GatewayHost _gateway = null!;
@@ -67,19 +70,31 @@ public sealed class RealPagesTests(BrowserFixture browser) : IAsyncLifetime
             return;
         }
 
-        await using var straight = await browser.NewVisitorAsync();
-        await OpenAsync(straight, new Uri($"http://origin.localhost:{new Uri(_origin.Urls.First()).Port}/{page}"));
-        await using var visitor = await browser.NewVisitorAsync();
-        await OpenAsync(visitor, new Uri($"http://clinic.localhost:{_gateway.Addresses[0].Port}/{page}"));
-
         var judge = _gateway.Services.GetRequiredService<SiteCatalog>().All.Single().Judge;
-        var trackers = visitor.ForeignRequests.Where(request => IsTracker(judge, request)).Select(request => request.ToString());
-        var known = straight.ScriptErrors.Select(Told).ToHashSet();
-        var broken = visitor.ScriptErrors
-            .Where(error => !known.Contains(Told(error)) && !error.Contains(LeansOnATracker, StringComparison.Ordinal));
+        var straight = await VisitAsync(new Uri($"http://origin.localhost:{new Uri(_origin.Urls.First()).Port}/{page}"), judge);
+        var through = await VisitAsync(new Uri($"http://clinic.localhost:{_gateway.Addresses[0].Port}/{page}"), judge);
 
-        Assert.True(!trackers.Any(), "A tracker was reached: " + string.Join(", ", trackers));
-        Assert.True(!broken.Any(), "A script failed that did not fail before: " + string.Join('\n', broken));
+        var broken = through.Errors.Except(straight.Errors).ToHashSet();
+        var trackers = through.Trackers.ToList();
+        for (var again = 0; broken.Count > 0 && again < FurtherVisits; again++)
+        {
+            broken.ExceptWith((await VisitAsync(new Uri($"http://origin.localhost:{new Uri(_origin.Urls.First()).Port}/{page}"), judge)).Errors);
+            var next = await VisitAsync(new Uri($"http://clinic.localhost:{_gateway.Addresses[0].Port}/{page}"), judge);
+            broken.IntersectWith(next.Errors);
+            trackers.AddRange(next.Trackers);
+        }
+
+        Assert.True(trackers.Count == 0, "A tracker was reached: " + string.Join(", ", trackers));
+        Assert.True(broken.Count == 0, "A script failed that did not fail before: " + string.Join('\n', broken));
+    }
+
+    private async Task<(HashSet<string> Errors, IReadOnlyList<string> Trackers)> VisitAsync(Uri address, TrackerJudge judge)
+    {
+        await using var visitor = await browser.NewVisitorAsync();
+        await OpenAsync(visitor, address);
+        return (
+            [.. visitor.ScriptErrors.Where(error => !error.Contains(LeansOnATracker, StringComparison.Ordinal)).Select(Told)],
+            [.. visitor.ForeignRequests.Where(request => IsTracker(judge, request)).Select(request => request.ToString())]);
     }
 
     private static async Task OpenAsync(Visitor visitor, Uri address)
