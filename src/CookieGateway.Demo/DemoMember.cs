@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using CookieGateway.Dashboard.Members;
 using CookieGateway.Redis;
 
@@ -34,7 +35,7 @@ internal sealed record DemoMember(string Name, string Password)
             {
                 if (await MemberCommands.AddFirstAsync(redis, TimeProvider.System, stopping) is { } added)
                 {
-                    await File.WriteAllLinesAsync(file, [added.Name, added.Password], stopping);
+                    OwnerOnlyFile.Write(file, Encoding.UTF8.GetBytes($"{added.Name}\n{added.Password}\n"));
                 }
 
                 return true;

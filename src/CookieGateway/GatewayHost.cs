@@ -74,6 +74,7 @@ public sealed class GatewayHost : IAsyncDisposable
         var configuration = sources.Read();
 
         builder.KeepAddressesOutOfLogs();
+        builder.SilenceWhatIsSettled();
         builder.UseVisitorListener();
         builder.AddSites(sources, configuration);
         builder.AddLedger(configuration.Gateway);

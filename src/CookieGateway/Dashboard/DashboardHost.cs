@@ -33,8 +33,9 @@ public static class DashboardHost
         AddFromGateway(builder.Services, gateway);
         builder.Services.AddSingleton(settings).AddSingleton(health).AddSingleton<DashboardAssets>().AddSingleton<DashboardHosts>();
         builder.Services.AddSingleton<PrometheusText>();
-        builder.Services.AddDataProtection().SetApplicationName("CookieGateway.Dashboard")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "dashboard-keys")));
+        var keys = Path.Combine(settings.DataDirectory, "dashboard-keys");
+        OwnerOnlyFile.CreateFolder(keys);
+        builder.Services.AddDataProtection().SetApplicationName("CookieGateway.Dashboard").PersistKeysToFileSystem(new DirectoryInfo(keys));
         builder.Services.AddDashboardPages();
 
         var app = builder.Build();
