@@ -11,7 +11,7 @@ internal static class PageSet
     {
         var here = new DirectoryInfo(Path.GetDirectoryName(ThisFile())!);
         var own = Path.Combine(here.Parent!.FullName, "CookieGateway.Html.Tests", "Pages");
-        var corpus = Environment.GetEnvironmentVariable("COOKIEGATEWAY_CORPUS");
+        var corpus = Environment.GetEnvironmentVariable("COOKIEGATEWAY_CORPUS") is { Length: > 0 } named ? Path.Combine(named, "pages") : null;
         for (var folder = here; corpus is null && folder is not null; folder = folder.Parent)
         {
             var near = Path.Combine(folder.FullName, "shared", "corpus", "pages");

@@ -2,14 +2,14 @@ using System.Globalization;
 using CookieGateway.Benchmarks;
 
 // The whole comparison in one run: dotnet run -c Release --project tests/CookieGateway.Benchmarks
-// Absolute numbers are this machine's; read the ratios.
+// Absolute numbers are this machine's; read the ratios. Words after "--" limit it to the lines that contain one of them.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var pages = PageSet.Load();
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Length) / 1024:N0} KiB, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
 Console.WriteLine($"{"",-58} {"MB/s",10} {"x scan",8} {"B/page",10}");
 
 var scan = Measurement.Of(pages, Contenders.Scan);
-foreach (var (name, run) in Contenders.All)
+foreach (var (name, run) in Contenders.All.Where(contender => IsAskedFor(contender.Name)))
 {
     var result = Measurement.Of(pages, run);
     Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {result.Seconds / scan.Seconds,8:N2} {result.AllocatedBytesPerPage,10:N0}");
@@ -19,8 +19,10 @@ foreach (var (name, run) in Contenders.All)
 Console.WriteLine();
 Console.WriteLine($"{"hostile page, 1 MiB, with the representative policy",-58} {"MB/s",10} {"x page",8}");
 var ordinary = Measurement.Of(pages, Contenders.Representative);
-foreach (var (name, page) in HostilePages.All)
+foreach (var (name, page) in HostilePages.All.Where(hostile => IsAskedFor("hostile: " + hostile.Name)))
 {
     var result = Measurement.Of([page], Contenders.Representative);
     Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {ordinary.MegabytesPerSecond / result.MegabytesPerSecond,8:N2}");
 }
+
+bool IsAskedFor(string name) => args.Length == 0 || args.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CookieGateway.Consent.Purposes;
 
 namespace CookieGateway.Consent.Trackers;
@@ -24,6 +25,12 @@ public readonly record struct Verdict
         VerdictKind.Tracker => Tracker!.Purpose,
         _ => Purpose.Marketing,
     };
+
+    /// <summary>Whether both say the same. A snapshot has one object for each tracker, so comparing what it holds would only cost time.</summary>
+    public bool Equals(Verdict other) => Kind == other.Kind && Unknown == other.Unknown && ReferenceEquals(Tracker, other.Tracker);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((int)Kind << 8) ^ ((int)Unknown << 4) ^ (Tracker is null ? 0 : RuntimeHelpers.GetHashCode(Tracker));
 
     /// <summary>The site itself.</summary>
     public static Verdict Own { get; } = new() { Kind = VerdictKind.Own };

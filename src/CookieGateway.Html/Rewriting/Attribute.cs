@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CookieGateway.Html.References;
 using CookieGateway.Html.Tokenizing;
 
@@ -26,10 +27,13 @@ public readonly ref struct Attribute
     /// <summary>The value with its character references decoded to UTF-8. Valid until the handler returns.</summary>
     public ReadOnlySpan<byte> Value => CharacterReferences.Decode(RawValue, _edit.Decoded);
 
+    private int NameLength => Span.NameEnd - Span.NameStart;
+
     private ref readonly AttributeSpan Span => ref _edit.Tag.Attributes[_index];
 
     /// <summary>Whether the attribute has this name, given in lower case.</summary>
-    public bool Is(ReadOnlySpan<byte> name) => NameKey.SameName(SpelledName, name);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(ReadOnlySpan<byte> name) => NameLength == name.Length && NameKey.SameName(SpelledName, name);
 
     /// <summary>Whether the name begins so, given in lower case: "on", "data-".</summary>
     public bool StartsWith(ReadOnlySpan<byte> prefix) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CookieGateway.Html.Tokenizing;
 
 namespace CookieGateway.Html.Rewriting;
@@ -39,7 +40,9 @@ public readonly ref struct Element
     public AttributeSequence Attributes => new(_tag, _edit);
 
     /// <summary>Whether the tag has this name, given in lower case.</summary>
-    public bool Is(ReadOnlySpan<byte> name) => NameKey.SameName(SpelledName, name);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Is(ReadOnlySpan<byte> name) =>
+        _edit.Tag.NameEnd - _edit.Tag.NameStart == name.Length && NameKey.SameName(SpelledName, name);
 
     /// <summary>Whether the tag carries the attribute.</summary>
     public bool Has(ReadOnlySpan<byte> name) => _edit.Find(_tag, name) >= 0;

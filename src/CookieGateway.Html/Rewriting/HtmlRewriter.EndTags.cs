@@ -12,19 +12,15 @@ public sealed partial class HtmlRewriter<TPage>
     /// <summary>True for a policy without end-tag handlers.</summary>
     private readonly bool _isNobodyWaiting;
 
+    /// <summary>True for a policy without text handlers.</summary>
+    private readonly bool _isTextNobodys;
+
+    /// <summary>A tag that is no longer has fewer attributes than there may be.</summary>
+    private int _longestGlance;
+
     private int ReadEndTag(ReadOnlySpan<byte> piece, int at)
     {
         var markup = piece[at..];
-        if (_isNobodyWaiting && !_tagEnd.HasBegun && !_foreign.IsActive && !_removal.IsActive && !_ambiguity.CanEnd && _ends.IsEmpty)
-        {
-            // Most end tags mean nothing to anybody, and are nothing but a name.
-            var nameEnd = ByteScan.TagNameEnd(piece, at + 2);
-            if (nameEnd > 0 && piece[nameEnd] == '>')
-            {
-                return nameEnd + 1;
-            }
-        }
-
         if (!TryReadTag(markup, nameStart: 2))
         {
             return Undecided(at);

@@ -32,6 +32,7 @@ public sealed partial class HtmlRewriter<TPage> : IDisposable
     {
         _owner = owner;
         _policy = policy;
+        _isTextNobodys = policy.TextHandlers.Length == 0;
         _isNobodyWaiting = policy.EndTagHandlers.Length == 0;
         _edit = new TagEdit { Tag = new Tag(policy.Attributes), Nested = TryRewriteNested };
     }
@@ -115,6 +116,7 @@ public sealed partial class HtmlRewriter<TPage> : IDisposable
         _edit.Nesting = 0;
         _passed = 0;
         _edit.Tag.MostAttributes = options.MemoryLimit / 32;
+        _longestGlance = options.MemoryLimit / 16;
         _undecided = _noscriptBegins = _inNoscript = _dropsComment = false;
         _life = Life.Open;
     }

@@ -75,12 +75,21 @@ internal sealed class TagEdit
     {
         if (_isUsed)
         {
-            foreach (var buffer in (ReadOnlySpan<ByteBuffer>)[Attributes, NewAttributes, Name, Before, Prepend, Append, After, Text, Decoded])
+            Decoded.Clear();
+            if ((Attributes.Length | NewAttributes.Length | Name.Length | Before.Length | Prepend.Length | Append.Length | After.Length | Text.Length) != 0)
             {
-                buffer.Clear();
+                ClearBuffers();
             }
 
             _isUsed = TagChanged = TextReplaced = Removed = TagRemoved = Muted = false;
+        }
+    }
+
+    private void ClearBuffers()
+    {
+        foreach (var buffer in (ReadOnlySpan<ByteBuffer>)[Attributes, NewAttributes, Name, Before, Prepend, Append, After, Text])
+        {
+            buffer.Clear();
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using CookieGateway.Html.Rewriting;
 
 namespace CookieGateway.Html.Tokenizing;
 
@@ -12,13 +14,24 @@ internal sealed class AttributeTable
 
     /// <summary>Per first byte's low five bits: the lengths (up to 63) of names that somebody wants.</summary>
     private readonly ulong[] _lengths = new ulong[32];
+    private readonly AttributeFilter?[] _filters = new AttributeFilter?[64];
+    private ulong _filtered;
     private int _count;
 
-    public void Add(string name, ulong handlers)
+    /// <param name="name">In lower case; one that ends with a star stands for all that begin so.</param>
+    /// <param name="handlers">A bit for the handler.</param>
+    /// <param name="filter">Which of them it wants; null for all.</param>
+    public void Add(string name, ulong handlers, AttributeFilter? filter = null)
     {
         if (name.Length == 0 || !Ascii.IsValid(name) || name.Any(char.IsAsciiLetterUpper) || name.Length > 60)
         {
             throw new ArgumentException($"An attribute's name is \"{name}\". It has to be ASCII in lower case, at most 60 long, as in \"onclick\" or \"on*\".");
+        }
+
+        if (filter is not null)
+        {
+            _filtered |= handlers;
+            _filters[BitOperations.TrailingZeroCount(handlers)] = filter;
         }
 
         var bytes = Encoding.ASCII.GetBytes(name.TrimEnd('*'));
@@ -33,12 +46,30 @@ internal sealed class AttributeTable
         AddExact(bytes, handlers);
     }
 
-    /// <summary>The handlers that want the name which stands in these places.</summary>
+    /// <summary>False when nobody wants any name that begins so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong HandlersOf(ReadOnlySpan<byte> markup, int start, int end) =>
-        ((_lengths[markup[start] & 31] >> Math.Min(end - start, 63)) & 1) == 0 ? 0 : Find(markup[start..end]);
+    public bool MayBegin(byte first) => _lengths[first & 31] != 0;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>False when nobody wants the name which stands in these places; sometimes true when nobody does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBeWanted(ReadOnlySpan<byte> markup, int start, int end) =>
+        ((_lengths[markup[start] & 31] >> Math.Min(end - start, 63)) & 1) != 0;
+
+    /// <summary>The handlers that want the attribute.</summary>
+    public ulong HandlersOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> rawValue)
+    {
+        var handlers = Find(name);
+        for (var asked = handlers & _filtered; asked != 0; asked &= asked - 1)
+        {
+            if (!_filters[BitOperations.TrailingZeroCount(asked)]!(name, rawValue))
+            {
+                handlers &= ~(asked & (~asked + 1));
+            }
+        }
+
+        return handlers;
+    }
+
     private ulong Find(ReadOnlySpan<byte> name)
     {
         ulong handlers = 0;

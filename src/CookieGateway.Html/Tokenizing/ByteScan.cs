@@ -15,7 +15,7 @@ internal static class ByteScan
     /// The bytes that end a tag name differ in their low four bits, so that these can look each one up. Where a place has none, 0xFF
     /// stands, which belongs elsewhere.
     /// </summary>
-    private static readonly Vector128<byte> EndsByLowBits = Vector128.Create(
+    public static readonly Vector128<byte> EndsByLowBits = Vector128.Create(
         (byte)' ', 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, (byte)'\t', (byte)'\n', 0xFF, (byte)'\f', (byte)'\r', (byte)'>', (byte)'/');
 
     /// <summary>The end of the tag name that begins at a place; -1 when it is not there.</summary>
@@ -78,7 +78,7 @@ internal static class ByteScan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> EndsTagName(Vector128<byte> block) =>
+    public static Vector128<byte> EndsTagName(Vector128<byte> block) =>
         Vector128.Equals(Vector128.ShuffleNative(EndsByLowBits, block & Vector128.Create((byte)0x0F)), block);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,7 +33,12 @@ internal static class NameKey
     public static bool IsExact(ReadOnlySpan<byte> name) => name.Length <= 8 && Ascii.IsValid(name);
 
     public static bool SameName(ReadOnlySpan<byte> spelled, ReadOnlySpan<byte> lowerCase) =>
-        Ascii.EqualsIgnoreCase(spelled, lowerCase) || spelled.SequenceEqual(lowerCase);
+        spelled.Length == lowerCase.Length
+        && (spelled.SequenceEqual(lowerCase) || (IsFirstAlike(spelled, lowerCase) && Ascii.EqualsIgnoreCase(spelled, lowerCase)));
+
+    // Most names that differ do so in their first letter.
+    private static bool IsFirstAlike(ReadOnlySpan<byte> spelled, ReadOnlySpan<byte> lowerCase) =>
+        spelled.IsEmpty || ((spelled[0] ^ lowerCase[0]) & ~0x20) == 0;
 
     private static ulong Packed(ReadOnlySpan<byte> name)
     {

@@ -106,13 +106,18 @@ internal sealed class Tag(AttributeTable interests)
         attribute.NameStart = at;
         attribute.NameEnd = attribute.ValueStart = attribute.ValueEnd = attribute.End = nameEnd;
         attribute.Change = AttributeChange.None;
-        Wanted |= _interests.HandlersOf(markup, at, nameEnd);
 
         // https://html.spec.whatwg.org/#after-attribute-name-state
         var equals = SkipSpace(markup, nameEnd);
-        return equals < markup.Length && markup[equals] == '='
+        var end = equals < markup.Length && markup[equals] == '='
             ? ReadValue(markup, SkipSpace(markup, equals + 1), ref attribute)
             : nameEnd;
+        if (_interests.MayBeWanted(markup, at, nameEnd) && attribute.ValueEnd >= attribute.ValueStart)
+        {
+            Wanted |= _interests.HandlersOf(markup[at..nameEnd], markup[attribute.ValueStart..attribute.ValueEnd]);
+        }
+
+        return end;
     }
 
     /// <summary>From https://html.spec.whatwg.org/#before-attribute-value-state on.</summary>

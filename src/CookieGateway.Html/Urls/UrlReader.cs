@@ -22,11 +22,15 @@ public sealed partial class UrlReader
     /// <summary>How bytes from 0x80 in a host are to be read where they are not UTF-8; the page's encoding.</summary>
     public Encoding PageEncoding { get; set; } = Encoding.UTF8;
 
+    /// <summary>Whether relative addresses lie on the page's own host, as they do unless its <c>&lt;base&gt;</c> says otherwise.</summary>
+    public bool HasOwnBase { get; private set; } = true;
+
     /// <summary>Begins a page: its own address, the host in lower-case ASCII without port, the path with its leading slash.</summary>
     public void Start(bool https, ReadOnlySpan<byte> ownHost, ReadOnlySpan<byte> ownPath)
     {
         PageEncoding = Encoding.UTF8;
         _hasBase = false;
+        HasOwnBase = true;
         _baseKind = https ? UrlKind.Https : UrlKind.Http;
         Put(_ownHost, ownHost);
         Put(_baseHost, ownHost);
@@ -50,6 +54,7 @@ public sealed partial class UrlReader
         if (url.Kind is UrlKind.Http or UrlKind.Https)
         {
             _baseKind = url.Kind;
+            HasOwnBase = url.Host.IsEmpty;
             Put(_baseHost, url.Host.IsEmpty ? _ownHost.Span : url.Host);
             Put(_basePath, url.Target);
         }

@@ -36,8 +36,13 @@ public sealed class PageInsertions
     /// What stands inside a placeholder. <paramref name="tracker"/> is null for a third party that nobody knows, which can be shown once
     /// but not for always; <paramref name="host"/> then says who it is.
     /// </summary>
-    public ReadOnlyMemory<byte> Placeholder(string language, Tracker? tracker, string host, string? address) =>
-        _notices.Placeholder(language, tracker, host, address);
+    /// <param name="language">The page's.</param>
+    /// <param name="tracker">What is held.</param>
+    /// <param name="host">The host that it comes from.</param>
+    /// <param name="scheme">The page's scheme, to stand before an address that has none; empty where it has.</param>
+    /// <param name="address">The address as the page has it, in UTF-8.</param>
+    public ReadOnlyMemory<byte> Placeholder(string language, Tracker? tracker, string host, string scheme, ReadOnlySpan<byte> address) =>
+        _notices.Placeholder(language, tracker, host, scheme, address);
 
     /// <summary>The notice that a visitor who reads this language sees.</summary>
     public NoticeVersion Notice(string language) => _notices.In(language).Version;

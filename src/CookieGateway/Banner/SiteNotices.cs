@@ -6,6 +6,7 @@ using CookieGateway.Banner.Texts;
 using CookieGateway.Banner.Views;
 using CookieGateway.Consent.Decisions;
 using CookieGateway.Consent.Trackers;
+using CookieGateway.Consent.Trackers.Matching;
 using CookieGateway.Sites;
 
 namespace CookieGateway.Banner;
@@ -15,6 +16,9 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
 {
     private readonly ConcurrentDictionary<string, Notice> _notices = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Language, bool Asks, bool Granted), byte[]> _bodies = new();
+
+    private readonly ConcurrentDictionary<((string Language, bool Asks, bool Granted) State, CspPermissions Csp), ReadOnlyMemory<byte>> _plainStarts = new();
+    private readonly ByteMemory<PlaceholderFact> _placeholders = new(mostEntries: 512, mostBytes: 1 << 17);
 
     /// <summary>The trackers that these notices name; others make other notices.</summary>
     public IReadOnlyList<Tracker> Recipients => recipients;
@@ -36,11 +40,17 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
     public ReadOnlyMemory<byte> BodyStart(string language, VisitorConsent consent, string? nonce, CspPermissions csp)
     {
         var granted = consent.Decision is { } decision && (!decision.Purposes.IsNecessaryOnly || decision.Trackers.Count > 0);
-        var body = _bodies.GetOrAdd(
-            (site.LanguageFor(language), consent.MustAsk, granted),
-            static (state, self) => self.RenderBody(state.Language, state.Asks, state.Granted),
-            this);
+        var state = (site.LanguageFor(language), consent.MustAsk, granted);
 
+        // A nonce is another one on every page; without it there are a few dozen beginnings of a body in all.
+        return nonce is null
+            ? _plainStarts.GetOrAdd((state, csp), static (start, self) => self.RenderStart(start.State, nonce: null, start.Csp), this)
+            : RenderStart(state, nonce, csp);
+    }
+
+    private ReadOnlyMemory<byte> RenderStart((string Language, bool Asks, bool Granted) state, string? nonce, CspPermissions csp)
+    {
+        var body = _bodies.GetOrAdd(state, static (one, self) => self.RenderBody(one.Language, one.Asks, one.Granted), this);
         var output = new ArrayBufferWriter<byte>(body.Length + 4096);
         if (csp.InlineStyles)
         {
@@ -60,7 +70,26 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
         return output.WrittenMemory;
     }
 
-    public byte[] Placeholder(string language, Tracker? tracker, string host, string? address)
+    public byte[] Placeholder(string language, Tracker? tracker, string host, string scheme, ReadOnlySpan<byte> address)
+    {
+        // A page's maps and videos are the same at every visit, and rendering one takes longer than the rest of the page.
+        if (_placeholders.TryFind(address, 0, out var known) && known.Language == language && ReferenceEquals(known.Tracker, tracker)
+            && known.Host == host && known.Scheme == scheme)
+        {
+            return known.Markup;
+        }
+
+        var text = Encoding.UTF8.GetString(address).Trim();
+        var markup = RenderPlaceholder(language, tracker, host, scheme.Length == 0 ? text : $"{scheme}:{text}");
+        if (_placeholders.ComesAgain(address, 0))
+        {
+            _placeholders.Keep(address, 0, new PlaceholderFact(language, tracker, host, scheme, markup));
+        }
+
+        return markup;
+    }
+
+    private byte[] RenderPlaceholder(string language, Tracker? tracker, string host, string address)
     {
         var face = Face(language);
         var texts = face.Texts.Placeholder;
@@ -92,4 +121,6 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
     // A nonce is base64 (CSP3, nonce-source), so nothing in it needs escaping; what does is not one.
     private static string Nonce(string? nonce) =>
         nonce is not null && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_' or '=') ? $" nonce=\"{nonce}\"" : "";
+
+    private readonly record struct PlaceholderFact(string Language, Tracker? Tracker, string Host, string Scheme, byte[] Markup);
 }

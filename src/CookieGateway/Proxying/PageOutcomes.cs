@@ -18,6 +18,7 @@ internal sealed class PageOutcomes(VisitCounter visits, SiteInventory inventory,
         visits.Count(exchange.Site.Id, OutcomeOf(exchange, failure));
         CountCookies(exchange);
         CountThirdParties(exchange);
+        exchange.Page?.Findings.Clear();
     }
 
     private VisitOutcome OutcomeOf(PageExchange exchange, ProxyFailure failure)

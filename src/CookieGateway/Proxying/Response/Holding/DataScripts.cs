@@ -35,7 +35,7 @@ internal static class DataScripts
                 return false;
             }
 
-            var judged = InlineScripts.Judge(code.AsSpan(0, length), page.Judge);
+            var judged = Scripts.Judge(page, code.AsSpan(0, length)).Judged;
             var held = Scripts.Note(page, judged) && judged.Kind == InlineKind.TrackerOnly;
             verdict = held ? FirstHeld(page, judged.Trackers) : default;
             return held;

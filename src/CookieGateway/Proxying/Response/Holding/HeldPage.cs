@@ -9,10 +9,18 @@ namespace CookieGateway.Proxying.Response.Holding;
 internal sealed class HeldPage
 {
     private const int LongestHost = 253;
+    private const int MostKinds = 16;
+    private string _ownHost = "";
+    private int _ownSense;
 
     public PageContext Context { get; private set; } = null!;
 
     public UrlReader Urls { get; } = new();
+
+    public PageMemory Memory { get; private set; } = null!;
+
+    /// <summary>Room for what is put together for one tag; empty it before use.</summary>
+    public PendingBytes Room { get; } = new();
 
     public HeldNames Names { get; private set; } = null!;
 
@@ -39,6 +47,7 @@ internal sealed class HeldPage
         Context = context;
         Nesting = nesting;
         Names = HeldNames.Of(context.Site.Brand);
+        Memory = PageMemory.Of(context.Site.Judge);
         Language = PageLanguage.Of(context, htmlLang: default);
         Insertions = context.IsDocument && nesting == 0 ? InsertionProgress.Nothing : InsertionProgress.Done;
 
@@ -46,35 +55,36 @@ internal sealed class HeldPage
         Span<byte> host = stackalloc byte[LongestHost];
         var path = address.Path;
         Span<byte> pathBytes = path.Length <= 1024 ? stackalloc byte[path.Length * 3] : new byte[path.Length * 3];
-        Urls.Start(
-            address.Scheme == "https",
-            host[..HostOf(address.Host, host)],
-            pathBytes[..Encoding.UTF8.GetBytes(path, pathBytes)]);
+        var ownHost = host[..HostOf(address.Host, host)];
+        _ownHost = HostNames.Of(ownHost);
+        _ownSense = (_ownHost.Length == 0 ? 0 : (_ownHost.Length * 31) + _ownHost[0]) * MostKinds;
+        Urls.Start(address.Scheme == "https", ownHost, pathBytes[..Encoding.UTF8.GetBytes(path, pathBytes)]);
     }
 
-    public void Clear() => Context = null!;
+    public void Clear()
+    {
+        Context = null!;
+        Memory = null!;
+        Room.Dispose();
+    }
 
     /// <summary>Judges an address as an attribute's decoded value gives it, and notes it. True when it must not be requested.</summary>
     public bool Holds(ReadOnlySpan<byte> address, RequestKind kind, out Verdict verdict)
     {
-        verdict = Verdict.Own;
-        if (address.IsEmpty)
-        {
-            return false;
-        }
+        var fact = FactOf(address, kind);
+        verdict = fact.Verdict;
+        return fact.IsRequest && Note(fact.Host, kind, verdict);
+    }
 
-        var url = Urls.Read(address);
-        if (url.Kind is not (UrlKind.Http or UrlKind.Https or UrlKind.WebSocket))
-        {
-            return false;
-        }
-
-        verdict = Judge.OfRequest(url.Host, kind == RequestKind.Hint ? "/"u8 : url.Target, kind);
-        return Note(url.Host, kind, verdict);
+    /// <summary>Judges an address without noting it.</summary>
+    public bool WouldHold(ReadOnlySpan<byte> address, RequestKind kind)
+    {
+        var fact = FactOf(address, kind);
+        return fact.IsRequest && Judge.Holds(fact.Verdict, Consent);
     }
 
     /// <summary>Notes what was found, and says whether it is held.</summary>
-    public bool Note(ReadOnlySpan<byte> host, RequestKind kind, Verdict verdict)
+    public bool Note(string host, RequestKind kind, in Verdict verdict)
     {
         if (verdict.Kind == VerdictKind.Own)
         {
@@ -82,9 +92,42 @@ internal sealed class HeldPage
         }
 
         var held = Judge.Holds(verdict, Consent);
-        Context.Findings.Add(HostNames.Of(host), kind, verdict, held);
+        Context.Findings.Add(host, kind, verdict, held);
         return held;
     }
+
+    private PageMemory.AddressFact FactOf(ReadOnlySpan<byte> address, RequestKind kind)
+    {
+        if (address.IsEmpty)
+        {
+            return default(PageMemory.AddressFact) with { Verdict = Verdict.Own };
+        }
+
+        var standsAlone = StandsAlone(address);
+        var sense = _ownSense + (int)kind;
+        if (standsAlone && Memory.Addresses.TryFind(address, sense, out var known) && ReferenceEquals(known.OwnHost, _ownHost))
+        {
+            return known;
+        }
+
+        var url = Urls.Read(address);
+        var isRequest = url.Kind is UrlKind.Http or UrlKind.Https or UrlKind.WebSocket;
+        var verdict = isRequest ? Judge.OfRequest(url.Host, kind == RequestKind.Hint ? "/"u8 : url.Target, kind) : Verdict.Own;
+        var host = verdict.Kind == VerdictKind.Own ? "" : HostNames.Of(url.Host);
+        var fact = new PageMemory.AddressFact(_ownHost, host, verdict, isRequest);
+        if (standsAlone && Memory.Addresses.ComesAgain(address, sense))
+        {
+            Memory.Addresses.Keep(address, sense, fact);
+        }
+
+        return fact;
+    }
+
+    // Such an address means the same on every page of this host, wherever the page lies.
+    private bool StandsAlone(ReadOnlySpan<byte> address) =>
+        address[0] == (byte)'/'
+            ? address.Length > 1 && (address[1] == (byte)'/' || (address[1] != (byte)'\\' && Urls.HasOwnBase))
+            : address.StartsWith("https://"u8) || address.StartsWith("http://"u8);
 
     private static int HostOf(string hostHeader, Span<byte> to)
     {

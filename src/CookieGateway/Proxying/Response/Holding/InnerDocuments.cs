@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using CookieGateway.Html.Rewriting;
 
 namespace CookieGateway.Proxying.Response.Holding;
@@ -25,47 +24,34 @@ internal static class InnerDocuments
             return;
         }
 
-        var output = new ArrayBufferWriter<byte>(document.Length + 256);
+        var output = page.Room;
+        output.Clear();
         using (var inner = PageRewrite.BeginInner(page, output))
         {
             inner.Write(document);
             inner.End();
         }
 
-        if (output.WrittenSpan.SequenceEqual(document))
+        var rewritten = output.Waiting;
+        if (rewritten.SequenceEqual(document))
         {
             return;
         }
 
-        // What is inserted has to be ASCII. Characters of an encoding that we do not know cannot be written so: then all of it waits.
-        if (AsAscii(output.WrittenSpan) is { } rewritten)
+        if (Ascii.IsValid(rewritten))
         {
             frame.SetAttribute("srcdoc"u8, rewritten);
         }
+        else if (Utf8.IsValid(rewritten))
+        {
+            using var ascii = new PendingBytes();
+            AsciiText.WriteHtml(ascii, rewritten);
+            frame.SetAttribute("srcdoc"u8, ascii.Waiting);
+        }
         else
         {
+            // What is inserted has to be ASCII. Characters of an encoding that we do not know cannot be written so: then all of it waits.
             Held.Keep(page, frame, "srcdoc"u8);
         }
-    }
-
-    private static byte[]? AsAscii(ReadOnlySpan<byte> document)
-    {
-        if (Ascii.IsValid(document))
-        {
-            return document.ToArray();
-        }
-
-        if (!System.Text.Unicode.Utf8.IsValid(document))
-        {
-            return null;
-        }
-
-        var text = new StringBuilder(document.Length);
-        foreach (var rune in Encoding.UTF8.GetString(document).EnumerateRunes())
-        {
-            _ = rune.IsAscii ? text.Append((char)rune.Value) : text.Append(CultureInfo.InvariantCulture, $"&#{rune.Value};");
-        }
-
-        return Encoding.ASCII.GetBytes(text.ToString());
     }
 }

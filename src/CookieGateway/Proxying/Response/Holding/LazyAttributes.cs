@@ -22,7 +22,7 @@ internal static class LazyAttributes
         var held = false;
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.StartsWith("data-"u8) && NamesAddress(attribute.SpelledName)
+            if (attribute.StartsWith("data-"u8) && MayLoad(attribute.SpelledName, attribute.RawValue)
                 && HoldsAny(page, attribute, kind, out var verdict) && verdict.Kind == VerdictKind.Tracker)
             {
                 Held.Keep(page, element, attribute.SpelledName);
@@ -34,6 +34,10 @@ internal static class LazyAttributes
             }
         }
     }
+
+    /// <summary>Whether such an attribute, as its bytes stand in the page, can be an address to load from.</summary>
+    public static bool MayLoad(ReadOnlySpan<byte> name, ReadOnlySpan<byte> rawValue) =>
+        rawValue.IndexOfAny((byte)'/', (byte)'\\', (byte)'&') >= 0 && NamesAddress(name);
 
     /// <summary>Whether the name says that the value is an address to load from.</summary>
     public static bool NamesAddress(ReadOnlySpan<byte> name)
@@ -53,13 +57,6 @@ internal static class LazyAttributes
 
     private static bool HoldsAny(HeldPage page, Html.Rewriting.Attribute attribute, RequestKind kind, out Verdict verdict)
     {
-        verdict = default;
-        var raw = attribute.RawValue;
-        if (raw.IndexOf("//"u8) < 0 && raw.IndexOf((byte)'/') < 0)
-        {
-            return false;
-        }
-
         var value = attribute.Value;
         return attribute.SpelledName.EndsWith("srcset"u8)
             ? Sources.HoldsAny(page, value, out verdict)

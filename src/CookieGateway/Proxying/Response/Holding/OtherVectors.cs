@@ -1,6 +1,5 @@
 using System.Text;
 using CookieGateway.Consent.Trackers;
-using CookieGateway.Consent.Trackers.Inline;
 using CookieGateway.Html.Rewriting;
 
 namespace CookieGateway.Proxying.Response.Holding;
@@ -70,12 +69,12 @@ internal static class OtherVectors
     {
         foreach (var attribute in element.Attributes)
         {
-            if (!attribute.StartsWith("on"u8) || attribute.RawValue.Length < ShortestLoader)
+            if (!attribute.StartsWith("on"u8) || !MayLoad(attribute.SpelledName, attribute.RawValue))
             {
                 continue;
             }
 
-            var judged = InlineScripts.Judge(attribute.Value, page.Judge);
+            var judged = Scripts.Judge(page, attribute.Value).Judged;
             if (judged.Loads && Scripts.Note(page, judged))
             {
                 Held.Keep(page, element, attribute.SpelledName);
@@ -83,6 +82,8 @@ internal static class OtherVectors
             }
         }
     }
+
+    public static bool MayLoad(ReadOnlySpan<byte> name, ReadOnlySpan<byte> rawHandler) => rawHandler.Length >= ShortestLoader;
 
     public static void OnBase(HeldPage page, Element element)
     {

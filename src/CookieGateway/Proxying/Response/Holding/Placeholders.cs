@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using CookieGateway.Consent.Trackers;
@@ -20,17 +19,17 @@ internal static class Placeholders
     public static void Put(HeldPage page, Element frame, Verdict verdict, ReadOnlySpan<byte> address)
     {
         var host = HostNames.Of(page.Urls.Read(address).Host);
-        var box = new ArrayBufferWriter<byte>(1024);
-        box.Write("<div "u8);
-        box.Write(page.Names.Placeholder);
-        box.Write("=\""u8);
-        box.Write(Encoding.ASCII.GetBytes(verdict.Tracker?.Id ?? host));
-        box.Write("\""u8);
-        WriteAscii(box, "class"u8, frame.RawValue("class"u8));
-        WriteStyle(box, frame);
-        box.Write(">"u8);
-        box.Write(page.Context.Insertions.Placeholder(page.Language, verdict.Tracker, host, Absolute(page, address)).Span);
-        frame.Before(box.WrittenSpan);
+        frame.Before("<div "u8);
+        frame.Before(page.Names.Placeholder);
+        frame.Before("=\""u8);
+        frame.Before(verdict.Tracker?.Id ?? host);
+        frame.Before("\""u8);
+        WriteAscii(frame, "class"u8, frame.RawValue("class"u8));
+        WriteStyle(frame);
+        frame.Before(">"u8);
+        var isRelative = address.TrimStart(" \t\r\n\f"u8).StartsWith("//"u8);
+        frame.Before(page.Context.Insertions.Placeholder(
+            page.Language, verdict.Tracker, host, isRelative ? page.Context.Address.Scheme : "", address).Span);
         frame.After("</div>"u8);
         if (!frame.Has("hidden"u8))
         {
@@ -39,21 +38,21 @@ internal static class Placeholders
     }
 
     // The box keeps the frame's own look: what the site's style sheet says of its class, its style attribute, its size.
-    private static void WriteStyle(ArrayBufferWriter<byte> box, Element frame)
+    private static void WriteStyle(Element frame)
     {
-        box.Write(" style=\""u8);
-        WriteLength(box, "width:"u8, frame.RawValue("width"u8));
-        WriteLength(box, "height:"u8, frame.RawValue("height"u8));
+        frame.Before(" style=\""u8);
+        WriteLength(frame, "width:"u8, frame.RawValue("width"u8));
+        WriteLength(frame, "height:"u8, frame.RawValue("height"u8));
         var own = frame.RawValue("style"u8);
         if (Ascii.IsValid(own) && !own.Contains((byte)'"'))
         {
-            box.Write(own);
+            frame.Before(own);
         }
 
-        box.Write("\""u8);
+        frame.Before("\""u8);
     }
 
-    private static void WriteLength(ArrayBufferWriter<byte> box, ReadOnlySpan<byte> property, ReadOnlySpan<byte> value)
+    private static void WriteLength(Element box, ReadOnlySpan<byte> property, ReadOnlySpan<byte> value)
     {
         value = value.Trim((byte)' ');
         if (!Utf8Parser.TryParse(value, out int number, out var read) || number <= 0)
@@ -61,28 +60,22 @@ internal static class Placeholders
             return;
         }
 
-        box.Write(property);
-        box.Write(value[..read]);
-        box.Write(value[read..].StartsWith("%"u8) ? "%;"u8 : "px;"u8);
+        box.Before(property);
+        box.Before(value[..read]);
+        box.Before(value[read..].StartsWith("%"u8) ? "%;"u8 : "px;"u8);
     }
 
-    private static void WriteAscii(ArrayBufferWriter<byte> box, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private static void WriteAscii(Element box, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty || !Ascii.IsValid(value) || value.Contains((byte)'"'))
         {
             return;
         }
 
-        box.Write(" "u8);
-        box.Write(name);
-        box.Write("=\""u8);
-        box.Write(value);
-        box.Write("\""u8);
-    }
-
-    private static string Absolute(HeldPage page, ReadOnlySpan<byte> address)
-    {
-        var text = Encoding.UTF8.GetString(address).Trim();
-        return text.StartsWith("//", StringComparison.Ordinal) ? $"{page.Context.Address.Scheme}:{text}" : text;
+        box.Before(" "u8);
+        box.Before(name);
+        box.Before("=\""u8);
+        box.Before(value);
+        box.Before("\""u8);
     }
 }

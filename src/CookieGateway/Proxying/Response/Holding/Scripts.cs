@@ -65,20 +65,20 @@ internal static class Scripts
             return;
         }
 
-        var judged = InlineScripts.Judge(code.Bytes, page.Judge);
-        if (Note(page, judged) && MustWait(page, judged, code.Bytes))
+        var found = Judge(page, code.Bytes);
+        if (Note(page, found.Judged) && MustWait(page, found))
         {
             MakeInert(page, script, type);
-            Held.Mark(page, script, judged.Trackers);
+            Held.Mark(page, script, found.Judged.Trackers);
         }
     }
 
     // Where a guard stands, it stops what a mixed script loads, and the rest of the script runs. It does so for chats, reviews,
     // comments, maps and the like as well: the page's own code often counts on what their loaders set up.
-    private static bool MustWait(HeldPage page, in InlineVerdict judged, ReadOnlySpan<byte> code) => judged.Kind switch
+    private static bool MustWait(HeldPage page, in PageMemory.ScriptFact found) => found.Judged.Kind switch
     {
-        InlineKind.TrackerOnly => !page.HasGuard || !judged.Loads || !IsForVisitors(judged.Trackers) || WorksInFrame(code),
-        InlineKind.Mixed => !page.HasGuard || WorksInFrame(code),
+        InlineKind.TrackerOnly => !page.HasGuard || !found.Judged.Loads || !IsForVisitors(found.Judged.Trackers) || found.WorksInFrame,
+        InlineKind.Mixed => !page.HasGuard || found.WorksInFrame,
         _ => false,
     };
 
@@ -97,6 +97,24 @@ internal static class Scripts
         }
 
         return true;
+    }
+
+    /// <summary>The judgement over code: from memory, when the site's pages have shown the same before.</summary>
+    public static PageMemory.ScriptFact Judge(HeldPage page, ReadOnlySpan<byte> code)
+    {
+        var memory = page.Memory.Scripts;
+        if (memory.TryFind(code, 0, out var known))
+        {
+            return known;
+        }
+
+        var fact = new PageMemory.ScriptFact(InlineScripts.Judge(code, page.Judge), WorksInFrame(code));
+        if (memory.ComesAgain(code, 0))
+        {
+            memory.Keep(code, 0, fact);
+        }
+
+        return fact;
     }
 
     /// <summary>Notes the trackers of inline code. True when one of them may not run.</summary>

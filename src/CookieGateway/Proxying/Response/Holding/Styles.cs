@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using CookieGateway.Consent.Trackers;
 using CookieGateway.Html.Rewriting;
 using CookieGateway.Html.Urls;
@@ -10,93 +8,144 @@ namespace CookieGateway.Proxying.Response.Holding;
 /// <summary>Holds what style sheets in the page load: <c>url(…)</c> and <c>@import</c>, in style elements and style attributes.</summary>
 internal static class Styles
 {
+    private enum Outcome
+    {
+        NothingHeld,
+
+        /// <summary>The sheet without what is held is in the page's room.</summary>
+        Rewritten,
+
+        /// <summary>Something is held, and the rest cannot be written in ASCII.</summary>
+        AllHeld,
+    }
+
     /// <summary>Whether a style element can load anything: only then its text has to be held back until it is whole.</summary>
     public static bool HasText(HeldPage page, Element style) => true;
 
     public static void OnText(HeldPage page, Element style, RawText text)
     {
-        if (Rewrite(page, text.Bytes, out var verdict) is not { } rewritten)
+        switch (Rewrite(page, text.Bytes, out var verdict))
         {
-            return;
-        }
-
-        Held.Mark(page, style, verdict);
-        if (rewritten.Length > 0)
-        {
-            text.Replace(rewritten);
-        }
-        else
-        {
-            Held.Keep(page, style, "type"u8);
-            style.SetAttribute("type"u8, "text/plain"u8);
+            case Outcome.Rewritten:
+                Held.Mark(page, style, verdict);
+                text.Replace(page.Room.Waiting);
+                break;
+            case Outcome.AllHeld:
+                Held.Mark(page, style, verdict);
+                Held.Keep(page, style, "type"u8);
+                style.SetAttribute("type"u8, "text/plain"u8);
+                break;
         }
     }
 
+    /// <summary>Whether the attribute, as its bytes stand in the page, can load anything.</summary>
+    public static bool MayLoad(ReadOnlySpan<byte> name, ReadOnlySpan<byte> rawStyle) => rawStyle.IndexOfAny((byte)'(', (byte)'&') >= 0;
+
     public static void OnAttribute(HeldPage page, Element element)
     {
-        var raw = element.RawValue("style"u8);
-        if (raw.IndexOf((byte)'(') < 0 || Rewrite(page, element.Value("style"u8), out var verdict) is not { } rewritten)
+        var outcome = Rewrite(page, element.Value("style"u8), out var verdict);
+        if (outcome == Outcome.NothingHeld)
         {
             return;
         }
 
         Held.Keep(page, element, "style"u8);
-        if (rewritten.Length > 0)
+        if (outcome == Outcome.Rewritten)
         {
-            element.SetAttribute("style"u8, rewritten);
+            element.SetAttribute("style"u8, page.Room.Waiting);
         }
 
         Held.Mark(page, element, verdict);
     }
 
-    // Null: nothing is held. Empty: something is, and the rest cannot be written in ASCII.
-    private static byte[]? Rewrite(HeldPage page, ReadOnlySpan<byte> css, out Verdict verdict)
+    private static Outcome Rewrite(HeldPage page, ReadOnlySpan<byte> css, out Verdict verdict)
     {
         verdict = default;
-        ArrayBufferWriter<byte>? output = null;
+        if (PassesAsBefore(page, css))
+        {
+            return Outcome.NothingHeld;
+        }
+
+        var outcome = Outcome.NothingHeld;
+        var room = page.Room;
         var copied = 0;
-        var urls = new CssUrlReader(css);
+        using var urls = new CssUrlReader(css);
         while (urls.MoveNext())
         {
-            var kind = urls.IsImport ? RequestKind.Stylesheet : RequestKind.Image;
-            if (page.Holds(urls.Current, kind, out var one))
+            if (!page.Holds(urls.Current, KindOf(urls), out var one))
             {
-                verdict = output is null ? one : verdict;
-                output ??= new ArrayBufferWriter<byte>(css.Length + 64);
-                output.Write(css[copied..urls.CurrentRange.Start.Value]);
-                output.Write("data:,"u8);
+                continue;
+            }
+
+            if (outcome == Outcome.NothingHeld)
+            {
+                verdict = one;
+                outcome = IsWritable(css) ? Outcome.Rewritten : Outcome.AllHeld;
+                room.Clear();
+            }
+
+            if (outcome == Outcome.Rewritten)
+            {
+                AsciiText.WriteCss(room, css[copied..urls.CurrentRange.Start.Value]);
+                room.Write("data:,"u8);
                 copied = urls.CurrentRange.End.Value;
             }
         }
 
-        if (output is null)
+        if (outcome == Outcome.Rewritten)
         {
-            return null;
+            AsciiText.WriteCss(room, css[copied..]);
         }
 
-        output.Write(css[copied..]);
-        return AsAscii(output.WrittenSpan);
+        return outcome;
     }
 
-    // https://www.w3.org/TR/css-syntax-3/#escaping: a character beyond ASCII may be written by its number, in strings and in names.
-    private static byte[] AsAscii(ReadOnlySpan<byte> css)
+    // What a sheet asks for does not change: only whether it may be had does.
+    private static bool PassesAsBefore(HeldPage page, ReadOnlySpan<byte> css)
     {
-        if (Ascii.IsValid(css))
+        var memory = page.Memory.Sheets;
+        if (!memory.TryFind(css, 0, out var addresses))
         {
-            return css.ToArray();
+            if (memory.ComesAgain(css, 0))
+            {
+                memory.Keep(css, 0, AddressesIn(css));
+            }
+
+            return false;
         }
 
-        if (!System.Text.Unicode.Utf8.IsValid(css))
+        foreach (var (address, kind) in addresses)
         {
-            return [];
+            if (page.WouldHold(address, kind))
+            {
+                return false;
+            }
         }
 
-        var text = new StringBuilder(css.Length + 256);
-        foreach (var rune in Encoding.UTF8.GetString(css).EnumerateRunes())
+        foreach (var (address, kind) in addresses)
         {
-            _ = rune.IsAscii ? text.Append((char)rune.Value) : text.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:x} ");
+            page.Holds(address, kind, out _);
         }
 
-        return Encoding.ASCII.GetBytes(text.ToString());
+        return true;
     }
+
+    private static PageMemory.SheetAddress[] AddressesIn(ReadOnlySpan<byte> css)
+    {
+        var found = new List<PageMemory.SheetAddress>();
+        using var urls = new CssUrlReader(css);
+        while (urls.MoveNext())
+        {
+            if (!urls.Current.StartsWith("data:"u8))
+            {
+                found.Add(new PageMemory.SheetAddress(urls.Current.ToArray(), KindOf(urls)));
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static RequestKind KindOf(in CssUrlReader urls) => urls.IsImport ? RequestKind.Stylesheet : RequestKind.Image;
+
+    private static bool IsWritable(ReadOnlySpan<byte> css) => System.Text.Unicode.Utf8.IsValid(css);
 }

@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace CookieGateway.Consent.Trackers.Matching;
+
+/// <summary>
+/// What was found out about runs of bytes, for when the same bytes come again: a site writes the same scripts and addresses into page
+/// after page. Bytes are compared whole, so what comes back is what was found out about them and nothing else.
+/// </summary>
+/// <remarks>
+/// Bounded in entries and in bytes. Only what comes a second time is kept, so a page that is new in every byte costs no memory. Reading
+/// takes no lock and allocates nothing; safe for any number of threads.
+/// </remarks>
+/// <param name="mostEntries">How many runs are kept: a power of two.</param>
+/// <param name="mostBytes">How many bytes all of them may have together; beyond that everything is forgotten and begun anew.</param>
+public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
+{
+    private const int Probes = 4;
+    private const int SmallestTable = 128;
+    private readonly Lock _changing = new();
+
+    // Two places for each entry.
+    private Entry?[] _table = new Entry?[SmallestTable];
+    private uint[] _seenOnce = new uint[SmallestTable];
+    private int _bytes;
+
+    /// <summary>Longer runs are not kept.</summary>
+    public int Longest { get; } = mostBytes / 16;
+
+    /// <summary>What is known of the bytes. They mean another thing under another <paramref name="sense"/>.</summary>
+    public bool TryFind(ReadOnlySpan<byte> bytes, int sense, out TFact fact)
+    {
+        var hash = HashOf(bytes, sense);
+        var table = Volatile.Read(ref _table);
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            var entry = table[(int)(hash + (uint)probe) & (table.Length - 1)];
+            if (entry is null)
+            {
+                break;
+            }
+
+            if (entry.Hash == hash && entry.Sense == sense && bytes.SequenceEqual(entry.Bytes))
+            {
+                fact = entry.Fact;
+                return true;
+            }
+        }
+
+        fact = default!;
+        return false;
+    }
+
+    /// <summary>Whether the bytes come again, so that what is found out about them is worth keeping. To be asked once each time they come.</summary>
+    public bool ComesAgain(ReadOnlySpan<byte> bytes, int sense)
+    {
+        if (bytes.Length > Longest)
+        {
+            return false;
+        }
+
+        var hash = HashOf(bytes, sense);
+        var seenOnce = Volatile.Read(ref _seenOnce);
+        ref var mark = ref seenOnce[(int)hash & (seenOnce.Length - 1)];
+        var own = (uint)(hash >> 32) | 1;
+        if (mark == own)
+        {
+            return true;
+        }
+
+        // Threads may overwrite each other here; then it takes a third time.
+        mark = own;
+        return false;
+    }
+
+    /// <summary>Keeps what was found out.</summary>
+    public void Keep(ReadOnlySpan<byte> bytes, int sense, in TFact fact)
+    {
+        var entry = new Entry(HashOf(bytes, sense), sense, bytes.ToArray(), fact);
+        lock (_changing)
+        {
+            Keep(entry);
+        }
+    }
+
+    private void Keep(Entry entry)
+    {
+        if (_bytes + entry.Bytes.Length > mostBytes)
+        {
+            _bytes = 0;
+            Volatile.Write(ref _table, new Entry?[_table.Length]);
+        }
+
+        _bytes += entry.Bytes.Length;
+        while (!TryPlace(_table, entry))
+        {
+            if (_table.Length >= mostEntries * 2)
+            {
+                ref var oldest = ref _table[(int)entry.Hash & (_table.Length - 1)];
+                _bytes -= oldest!.Bytes.Length;
+                Volatile.Write(ref oldest, entry);
+                return;
+            }
+
+            Grow();
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = new Entry?[_table.Length * 2];
+        foreach (var entry in _table)
+        {
+            // The one in a thousand for which there is no room is forgotten.
+            if (entry is not null && !TryPlace(larger, entry))
+            {
+                _bytes -= entry.Bytes.Length;
+            }
+        }
+
+        Volatile.Write(ref _seenOnce, new uint[larger.Length]);
+        Volatile.Write(ref _table, larger);
+    }
+
+    private static bool TryPlace(Entry?[] table, Entry entry)
+    {
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            ref var place = ref table[(int)(entry.Hash + (uint)probe) & (table.Length - 1)];
+            if (place is null || (place.Hash == entry.Hash && place.Sense == entry.Sense && place.Bytes.AsSpan().SequenceEqual(entry.Bytes)))
+            {
+                Volatile.Write(ref place, entry);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // All of a short run, and some thirty places of a long one: whatever collides is told apart by its bytes.
+    private static ulong HashOf(ReadOnlySpan<byte> bytes, int sense)
+    {
+        const ulong Factor = 0x9E37_79B9_7F4A_7C15;
+        var hash = ((ulong)(uint)bytes.Length << 32 | (uint)sense) * Factor;
+        if (bytes.Length < sizeof(ulong))
+        {
+            foreach (var one in bytes)
+            {
+                hash = (hash ^ one) * Factor;
+            }
+
+            return Mixed(hash);
+        }
+
+        var step = bytes.Length <= 256 ? sizeof(ulong) : bytes.Length / 32;
+        for (var at = 0; at <= bytes.Length - sizeof(ulong); at += step)
+        {
+            hash = BitOperations.RotateLeft(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]), 23) * Factor;
+        }
+
+        return Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]));
+    }
+
+    private static ulong Mixed(ulong hash)
+    {
+        hash = (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
+        return hash ^ (hash >> 29);
+    }
+
+    private sealed record Entry(ulong Hash, int Sense, byte[] Bytes, TFact Fact);
+}
