@@ -10,7 +10,7 @@
   const grant = (words, trackers) => { grants = words; alone = trackers }
   grant(me.getAttribute('data-cg-grants').split(','), me.getAttribute('data-cg-trackers').split(' '))
   // One purpose or several, and the trackers they are for: all purposes must be granted, or all trackers by themselves.
-  const permits = (purposes, trackers) => purposes.split(' ').every((word) => word == 'necessary' || grants.includes(word))
+  const permits = (purposes, trackers) => grants[2] || purposes.split(' ').every((word) => word == 'necessary' || grants.includes(word))
     || (trackers || '-').split(' ').every((tracker) => alone.includes(tracker))
 
   const hosts = new Map(), addresses = []
@@ -30,7 +30,10 @@
     rules.rest = ''
     try {
       request.send()
-      JSON.parse(request.response).forEach(learn)
+      const all = JSON.parse(request.response)
+      hosts.clear()
+      addresses.length = 0
+      all.forEach(learn)
     } catch { rules.hold = -1 }
   }
   const longest = (a, b) => String(b.path).length - String(a.path).length
@@ -49,15 +52,12 @@
     for (let host = isOwn ? '' : hostname; host && !rule; host = host.replace(/^[^.]*\.?/, '')) {
       rule = hosts.get(host)?.sort(longest).find(({ kinds, path }) => (!kinds || kinds >> kind & 1) && (!path || path.test(target)))
     }
-    if (!rule || rule.purpose == 'necessary') rule = addresses.find(({ path }) => path.test(all)) || rule
-    if (!rule && !isOwn) {
-      const isHeld = rules.hold >> kind & 1
-      if (rules.rest && (!isHeld || grants[0])) {
-        learnAll()
-        return holds(address, kind)
-      }
-      if (isHeld) rule = { purpose: 'marketing', tracker: '' }
+    if (!rule || rule.purpose == 'necessary') rule = addresses.find(({ path }) => path.test('//' + all)) || rule
+    if (rules.rest && (rule ? rule.purpose == '?' && (grants[0] || alone[0]) : !isOwn)) {
+      learnAll()
+      return holds(address, kind)
     }
+    if (!rule && !isOwn && rules.hold >> kind & 1) rule = { purpose: 'marketing', tracker: '' }
     if (rule && !permits(rule.purpose, rule.tracker)) return rule
   }
 
@@ -89,14 +89,6 @@
     return true
   }
   const eager = (el) => el.isConnected || /img|video|audio|source/.test(el.localName)
-  const free = (el) => {
-    held.delete(el)
-    for (const name of ['type', ...el.getAttributeNames().map((name) => name.replace(/^data-cg-/, ''))]) {
-      const kept = el.getAttribute('data-cg-' + name)
-      removeAttribute.call(el, 'data-cg-' + name)
-      if (kept != null && !/^(purpose|tracker)$/.test(name)) setAttribute.call(el, name, kept)
-    }
-  }
   const checkOne = (el) => [...el.attributes || []].filter(({ name, value }) => fetched.test(name) && hold(el, name, value)).length
   const check = (node) => {
     if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster]')].forEach(checkOne)
@@ -165,5 +157,5 @@
   })
   wrap('Storage', 'setItem', (native) => function (key, text) { if (!keyHeld(key)) native.call(this, key, text) })
 
-  me.guard = { permits, grant, hold, free, held, keyHeld, rules }
+  me.guard = { permits, grant, hold, held, keyHeld, rules, setAttribute }
 })()

@@ -1,8 +1,18 @@
 // Lets run what was held, once and in the order of the document, after a grant. Loaded when there is one.
 const guard = document.getElementById('cg-guard').guard
 const kept = (el, name) => el.getAttribute('data-cg-' + name)
+const notes = /^(purpose|tracker|stub)$/
 const permitted = (el) => guard.permits(kept(el, 'purpose') || '', kept(el, 'tracker'))
 const trackers = (el) => (kept(el, 'tracker') || '').split(' ')
+// Sets free what is held; by the browser's own setAttribute, since the guard's would hold again what is shown once.
+const free = (el) => {
+  guard.held.delete(el)
+  for (const name of ['type', ...el.getAttributeNames().map((name) => name.replace(/^data-cg-/, ''))]) {
+    const value = kept(el, name)
+    el.removeAttribute('data-cg-' + name)
+    if (value != null && !notes.test(name)) guard.setAttribute.call(el, name, value)
+  }
+}
 const loaded = (el) => new Promise((done) => { el.addEventListener('load', done); el.addEventListener('error', done) })
 
 // A script's copy runs where the held one stood. Without its attributes' "data-cg-" they are what they were.
@@ -12,22 +22,38 @@ const revive = (held) => {
     if (name != 'type' && !name.startsWith('data-cg-')) live.setAttribute(name, value)
   }
   for (const { name, value } of held.attributes) {
-    if (name.startsWith('data-cg-') && !/-(purpose|tracker)$/.test(name)) live.setAttribute(name.slice(8), value)
+    if (name.startsWith('data-cg-') && !notes.test(name.slice(8))) live.setAttribute(name.slice(8), value)
   }
   if (held.nonce) live.nonce = held.nonce
   if (!held.hasAttribute('data-cg-src')) live.text = held.text
   live.async = live.hasAttribute('async')
   return live
 }
+// A stub makes room for the real thing: its snippets do nothing where their global is already there.
+const { calls, roots, mine } = guard.stubs
+const clearStubs = (isDue) => {
+  const leaves = (stub) => guard.stubs.permitted(stub) && isDue(stub[1])
+  for (const [root, stubs] of roots) if (mine.has(window[root]) && stubs.some(leaves)) delete window[root]
+}
+const replay = () => {
+  const waiting = calls.splice(0).filter(([path, args]) => {
+    const names = path.split('.')
+    const owner = names.slice(0, -1).reduce((found, name) => found && found[name], window)
+    const real = owner && owner[names.at(-1)]
+    if (typeof real != 'function' || mine.has(real)) return true
+    real.apply(owner, args)
+  })
+  calls.unshift(...waiting)
+}
 // One that the page's code has made keeps its listeners: it is set free itself. Its stub leaves only now: until then it has answered.
 const run = (held) => {
-  guard.stubs.clear((tracker) => trackers(held).includes(tracker))
+  clearStubs((tracker) => trackers(held).includes(tracker))
   const isOwn = guard.held.has(held)
   const live = isOwn ? held : revive(held)
   const waits = kept(held, 'src') != null && loaded(live)
-  if (isOwn) guard.free(held)
+  if (isOwn) free(held)
   else held.replaceWith(live)
-  return Promise.resolve(waits).then(guard.stubs.replay)
+  return Promise.resolve(waits).then(replay)
 }
 
 // document.write of a late script would replace the page: what it writes is put behind the script instead.
@@ -69,7 +95,7 @@ export const show = (placeholder) => {
   const frame = placeholder.querySelector('[data-cg-purpose]')
   if (!frame) return
   if (frame.getAttribute('hidden') == 'data-cg-placeholder') frame.hidden = false
-  guard.free(frame)
+  free(frame)
   placeholder.replaceWith(frame)
 }
 
@@ -77,21 +103,23 @@ let last = Promise.resolve()
 export const release = () => last = last.then(async () => {
   await parsed()
   const restore = [writeInPlace(), answerLateListeners()]
-  // What code has made is judged again: what was unknown then may be known now.
-  for (const el of guard.held) {
-    for (const name of ['src', 'srcset', 'href', 'poster']) if (kept(el, name) && !guard.hold(el, name, kept(el, name)) && el.localName != 'script') guard.free(el)
+  // What the guard has held is judged again: what was unknown then, or not looked up, may be known now.
+  for (const el of [...guard.held, ...document.querySelectorAll('[data-cg-purpose="?"]')]) {
+    const names = ['src', 'srcset', 'href', 'poster'].filter((name) => kept(el, name))
+    if (names.some((name) => guard.hold(el, name, kept(el, name)))) continue
+    if (el.localName == 'script') guard.setAttribute.call(el, 'data-cg-purpose', 'necessary')
+    else free(el)
   }
   for (const el of document.querySelectorAll('[data-cg-purpose]:not(script)')) {
     const placeholder = el.closest('[data-cg-placeholder]')
     if (!permitted(el)) continue
     if (placeholder) show(placeholder)
-    else guard.free(el)
+    else free(el)
   }
-  const free = (el) => guard.held.has(el) ? !guard.hold(el, 'src', kept(el, 'src')) : permitted(el)
-  const scripts = [...document.querySelectorAll('script[data-cg-purpose]')].filter(free)
+  const scripts = [...document.querySelectorAll('script[data-cg-purpose]')].filter(permitted)
   // What no held script will bring is brought by another, such as a tag manager: its stub makes room first.
   const coming = new Set(scripts.flatMap(trackers))
-  guard.stubs.clear((tracker) => !coming.has(tracker))
+  clearStubs((tracker) => !coming.has(tracker))
   const is = (script, word) => script.hasAttribute('data-cg-src') && script.hasAttribute(word)
   const isModule = (script) => kept(script, 'type') == 'module'
   const anytime = scripts.filter((script) => is(script, 'async')).map(run)
@@ -99,6 +127,6 @@ export const release = () => last = last.then(async () => {
   for (const script of rest.filter((script) => !is(script, 'defer') && !isModule(script))) await run(script)
   for (const script of rest.filter((script) => is(script, 'defer') || isModule(script))) await run(script)
   await Promise.all(anytime)
-  guard.stubs.replay()
+  replay()
   restore.forEach((undo) => undo())
 })

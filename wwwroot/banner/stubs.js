@@ -4,7 +4,7 @@
   const { permits, rules } = document.currentScript.guard
   const mine = new WeakSet()
   const roots = new Map()
-  let calls = []
+  const calls = []
   const permitted = (stub) => permits(stub[0], stub[1])
 
   // A call-back is called once: soon by us, or by the real thing if that should be sooner.
@@ -47,16 +47,24 @@
     stand(root, stub, isQueue)
   }
   const families = []
-  for (const stub of rules.stubs) {
-    for (const call of stub[3].split(' ')) {
-      const root = call.split('.')[0]
-      if (root.endsWith('*')) families.push([new RegExp(`\\b${root.slice(0, -1).replace(/\$/g, '\\$')}\\w+`, 'g'), stub])
-      else define(root, stub, call == root + '.push')
+  const learn = (stub) => {
+    for (const name of stub[3].split(' ')) {
+      const [, root, kind] = /([^*[]*)(.?)/.exec(name)
+      if (kind == '*') families.push([new RegExp(`\\b${root.replace(/\$/g, '\\$')}\\w+`, 'g'), stub])
+      else define(root, stub, kind)
     }
   }
+  rules.stubs.forEach(learn)
+  // A tracker that few pages have brings its stub on its held tag: it is there before the next script runs, as the parser lets
+  // observers go first. https://html.spec.whatwg.org/#scriptEndTag
+  const name = 'data-cg-stub'
+  const read = (el) => el.getAttribute?.(name)?.split(';').forEach((stub) => learn(stub.split(',')))
+  const observer = new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(read)))
+  observer.observe(document, { childList: true, subtree: true })
   // Globals with a number in their name, such as yaCounter123, are known from the held scripts that would have made them. Their
   // libraries put themselves in our place once they are there: until then we answer, and a form sent in between is not lost.
   addEventListener('DOMContentLoaded', () => {
+    observer.disconnect()
     for (const { textContent } of document.querySelectorAll('script[data-cg-purpose]')) {
       for (const [family, stub] of families) for (const root of textContent.match(family) || []) stand(root, stub)
     }
@@ -87,23 +95,5 @@
   Object.defineProperty(window, 'dataLayer', { configurable: true, enumerable: true, get: () => layer, set: adopt })
   window.gtag = window.gtag || function () { layer.push(arguments) }
 
-  document.currentScript.guard.stubs = {
-    state,
-    tell() { layer.push(consent('consent', 'update', state())) },
-    // Makes room for the real thing: its snippets do nothing where their global is already there.
-    clear(isDue) {
-      const leaves = (stub) => permitted(stub) && isDue(stub[1])
-      for (const [root, stubs] of roots) if (mine.has(window[root]) && stubs.some(leaves)) delete window[root]
-    },
-    replay() {
-      calls = calls.filter(([path, args]) => {
-        const names = path.split('.')
-        const owner = names.slice(0, -1).reduce((found, name) => found && found[name], window)
-        const real = owner && owner[names.at(-1)]
-        if (typeof real != 'function' || mine.has(real)) return true
-        real.apply(owner, args)
-      })
-    },
-    forget() { calls = [] }
-  }
+  document.currentScript.guard.stubs = { calls, roots, mine, permitted, tell: () => layer.push(consent('consent', 'update', state())) }
 })()

@@ -41,6 +41,8 @@ internal sealed class SmallSite : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public TrackerJudge Judge => _site.Judge;
+
     public string Head { get; set; } = "";
 
     public string Body { get; set; } = "";
@@ -192,7 +194,7 @@ internal sealed class SmallSite : IAsyncDisposable
         return new VisitorConsent { Decision = Decision(purposes, parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)) };
     }
 
-    private static ConsentDecision Decision(PurposeSet purposes, IReadOnlyList<string> trackers) => new()
+    public static ConsentDecision Decision(PurposeSet purposes, IReadOnlyList<string> trackers) => new()
     {
         Visitor = default,
         Record = default,

@@ -1,3 +1,4 @@
+using CookieGateway.Banner.Assets;
 using CookieGateway.BrowserTests.Support;
 
 namespace CookieGateway.BrowserTests.Banner;
@@ -58,6 +59,26 @@ public sealed class StubTests(BrowserFixture browser)
         Assert.True(await visitor.Page.EvaluateAsync<bool>("window.wentOn"), string.Join("; ", visitor.ScriptErrors));
         Assert.Empty(visitor.ScriptErrors);
         Assert.Empty(visitor.ForeignRequests);
+    }
+
+    [Fact]
+    public async Task A_tracker_that_few_pages_have_brings_its_stub_on_its_held_tag()
+    {
+        await using var site = await SmallSite.StartAsync();
+        site.With("/amplitude.js", "text/javascript", "window.real = []; window.amplitude = { track: (name) => real.push(name) }");
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = $"""
+            <script type="text/plain" data-cg-purpose="analytics" data-cg-tracker="amplitude" data-cg-src="/amplitude.js" data-cg-stub="{HeldStubs.Of(site.Judge.Find("amplitude")!)}"></script>
+            <script>amplitude.track('seen'); window.wentOn = true</script>
+            """;
+        await visitor.OpenAsync(site.Address);
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.wentOn"), string.Join("; ", visitor.ScriptErrors));
+
+        await visitor.Banner.AcceptAllAsync();
+        await visitor.Page.WaitForFunctionAsync("window.real && real.length");
+
+        Assert.Equal("seen", await visitor.Page.EvaluateAsync<string>("real.join()"));
+        Assert.Equal(0, await visitor.Page.Locator("script[stub]").CountAsync());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace CookieGateway.Banner.Assets;
 /// <summary>All files of the banner, by name. Modules import each other by relative addresses, so they share one hash.</summary>
 public sealed class AssetLibrary
 {
-    private static readonly string[] SharedNames = ["banner.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "pages.css", "empty.json"];
+    private static readonly string[] SharedNames = ["banner.js", "answer.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "pages.css", "empty.json"];
 
     private readonly ConcurrentDictionary<string, SharedAssets> _shared = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<Site, Asset> _guards = [];

@@ -12,7 +12,7 @@ internal static partial class BrowserPattern
     {
         "*" => ".*",
         "^" => "([^\\w.%-]|$)",
-        "||" => "^(.+\\.)?",
+        "||" => "^//(.+\\.)?",
         "|" => one.Index == 0 ? "^" : "$",
         var character => "\\" + character,
     });

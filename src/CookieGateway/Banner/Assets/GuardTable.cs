@@ -7,16 +7,19 @@ namespace CookieGateway.Banner.Assets;
 internal static class GuardTable
 {
     public static IEnumerable<object[]> Of(IEnumerable<GuardRule> rules) =>
-        [.. rules.GroupBy(rule => (rule.Purpose, rule.Tracker, rule.Kinds)).Select(Line)];
+    [
+        .. rules.GroupBy(rule => (rule.Purpose, rule.Tracker, rule.Kinds)).Select(group => Line(
+            PurposeWords.Of(group.Key.Purpose), group.Key.Tracker ?? "", group.Key.Kinds, group.Select(rule => rule.Pattern))),
+    ];
 
-    private static object[] Line(IGrouping<(Purpose Purpose, string? Tracker, RequestKinds Kinds), GuardRule> group)
+    public static object[] Line(string purpose, string tracker, RequestKinds kinds, IEnumerable<string> rulePatterns)
     {
-        var patterns = group.Select(rule => rule.Pattern).Distinct().ToList();
+        var patterns = rulePatterns.Distinct().ToList();
         return
         [
-            PurposeWords.Of(group.Key.Purpose),
-            group.Key.Tracker ?? "",
-            group.Key.Kinds == RequestKinds.All ? 0 : group.Key.Kinds.Bits,
+            purpose,
+            tracker,
+            kinds == RequestKinds.All ? 0 : kinds.Bits,
             string.Join(' ', patterns.Where(pattern => !IsAnywhere(pattern)).Select(Place)),
             string.Join('|', patterns.Where(IsAnywhere).Select(Anywhere)),
         ];
@@ -32,6 +35,6 @@ internal static class GuardTable
         Host(pattern) + BrowserPattern.Of(pattern[Host(pattern).Length..]).Replace(" ", "\\s", StringComparison.Ordinal);
 
     private static string Anywhere(string pattern) => Host(pattern) is [.. var domain, '.', '*']
-        ? $"^(.+\\.)?{BrowserPattern.Of(domain)}\\.[a-z]+(\\.[a-z]+)?{BrowserPattern.Of(pattern[(domain.Length + 2)..] is { Length: > 0 } path ? path : "/")}"
+        ? $"^//(.+\\.)?{BrowserPattern.Of(domain)}\\.[a-z]+(\\.[a-z]+)?{BrowserPattern.Of(pattern[(domain.Length + 2)..] is { Length: > 0 } path ? path : "/")}"
         : BrowserPattern.Of(pattern);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CookieGateway.Banner.Assets;
 using CookieGateway.Consent.Purposes;
 using CookieGateway.Consent.Trackers;
 using CookieGateway.Consent.Trackers.Inline;
@@ -40,6 +41,10 @@ internal static class Held
         if (verdict.Tracker is { } tracker)
         {
             SetAscii(element, page.Names.Tracker, tracker.Id);
+            if (HeldStubs.Of(tracker) is { } stub)
+            {
+                SetAscii(element, page.Names.Stub, stub);
+            }
         }
 
         SetAscii(element, page.Names.Purpose, PurposeWords.Of(verdict.Purpose));
@@ -53,12 +58,18 @@ internal static class Held
         var idsLength = 0;
         var wordsLength = 0;
         var purposes = PurposeSet.NecessaryOnly;
+        string? stubs = null;
         for (var at = 0; at < trackers.Count; at++)
         {
             var tracker = trackers[at];
             if (page.Consent.Permits(tracker))
             {
                 continue;
+            }
+
+            if (HeldStubs.Of(tracker) is { } stub)
+            {
+                stubs = stubs is null ? stub : $"{stubs};{stub}";
             }
 
             idsLength += AppendWord(ids[idsLength..], tracker.Id, idsLength > 0);
@@ -69,13 +80,18 @@ internal static class Held
             }
         }
 
+        if (stubs is not null)
+        {
+            SetAscii(element, page.Names.Stub, stubs);
+        }
+
         element.SetAttribute(page.Names.Tracker, ids[..idsLength]);
         element.SetAttribute(page.Names.Purpose, words[..wordsLength]);
     }
 
     private static void SetAscii(Element element, ReadOnlySpan<byte> name, string value)
     {
-        Span<byte> bytes = stackalloc byte[256];
+        Span<byte> bytes = stackalloc byte[512];
         element.SetAttribute(name, bytes[..Encoding.ASCII.GetBytes(value.AsSpan(0, Math.Min(value.Length, bytes.Length)), bytes)]);
     }
 

@@ -14,6 +14,7 @@ internal sealed class HeldNames
         Purpose = [.. Prefix, .. "purpose"u8];
         Tracker = [.. Prefix, .. "tracker"u8];
         Placeholder = [.. Prefix, .. "placeholder"u8];
+        Stub = [.. Prefix, .. "stub"u8];
         Type = [.. Prefix, .. "type"u8];
     }
 
@@ -27,6 +28,9 @@ internal sealed class HeldNames
     public byte[] Tracker { get; }
 
     public byte[] Placeholder { get; }
+
+    /// <summary>What answers for the tracker where the guard does not know it by heart; several with semicolons between them.</summary>
+    public byte[] Stub { get; }
 
     public byte[] Type { get; }
 

@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using CookieGateway.Consent.Trackers;
+
+namespace CookieGateway.Banner.Assets;
+
+/// <summary>The stubs that the guard does not know by heart: a page gets them with the tag for which they stand.</summary>
+internal static class HeldStubs
+{
+    private static readonly ConditionalWeakTable<Tracker, string> Known = [];
+
+    /// <summary>The stub in the shape of <see cref="StubTable.For"/>; null where the tracker has none, or the guard knows it.</summary>
+    public static string? Of(Tracker tracker) => Known.GetValue(tracker, static one => Make(one) ?? "") is { Length: > 0 } stub ? stub : null;
+
+    private static string? Make(Tracker tracker) => KnownByHeart.Called.Contains(tracker.Id) ? null : StubTable.For(tracker);
+}

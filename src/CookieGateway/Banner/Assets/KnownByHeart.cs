@@ -1,0 +1,46 @@
+namespace CookieGateway.Banner.Assets;
+
+/// <summary>
+/// What every page is told of the catalog before it asks for anything: who turns up on the pages of this market, made by their own code.
+/// What is missing here is not let through. It is asked for, which costs a request; so this list is about weight, not about verdicts.
+/// </summary>
+internal static class KnownByHeart
+{
+    /// <summary>
+    /// Trackers whose cookies and keys code of the site's own host writes: copies in bundles, snippets that keep what a visitor came with.
+    /// The others' are written by scripts that are held.
+    /// </summary>
+    public static readonly string[] Writers =
+    [
+        "calltouch", "google-ads", "google-analytics", "google-tag-manager", "matomo", "meta-pixel", "roistat", "tiktok-pixel", "top-mail-ru",
+        "yandex-metrika",
+    ];
+
+    /// <summary>
+    /// Trackers which a page's code may call though none of their tags is on the page: a tag manager brings them, or code that does
+    /// more than track. All others get their stub from their held tag.
+    /// </summary>
+    public static readonly string[] Called =
+    [
+        "2gis-maps", "calltouch", "comagic", "google-ads", "google-analytics", "google-tag-manager", "hotjar", "jivo", "matomo", "meta-pixel",
+        "microsoft-clarity", "microsoft-uet", "roistat", "tiktok-pixel", "top-mail-ru", "vk-pixel", "vk-widgets", "yandex-maps",
+        "yandex-metrika", "yandex-share", "zero-kz",
+    ];
+
+    /// <summary>Patterns of the catalog that are held in every kind of request, whatever the tracker is for.</summary>
+    public static readonly string[] Held =
+    [
+        "ad.mail.ru", "analytics.tiktok.com", "api-maps.yandex.ru", "bat.bing.com", "calltouch.ru", "clarity.ms", "comagic.ru",
+        "connect.facebook.net/*/fbevents", "doubleclick.net", "facebook.com/tr/", "google-analytics.com", "googleadservices.com",
+        "googlesyndication.com", "googletagmanager.com", "hotjar.com", "jivo.ru", "jivosite.com", "kdt.kz", "mapgl.2gis.com", "mc.yandex.*",
+        "roistat.com", "rb.mail.ru", "top-fwz1.mail.ru", "vk.com/js/api/openapi.js", "vk.com/rtrg", "widgets.2gis.com", "www.facebook.com/tr", "yadro.ru",
+        "yandex.ru/ads/", "yandex.ru/map-widget/", "zero.kz",
+    ];
+
+    /// <summary>Patterns of the catalog that are never held. Script CDNs are not among them: they carry copies of trackers.</summary>
+    public static readonly string[] Necessary =
+    [
+        "fonts.googleapis.com", "fonts.gstatic.com", "google.com/recaptcha/", "hcaptcha.com", "recaptcha.net",
+        "smartcaptcha.yandexcloud.net", "www.google.com/recaptcha/", "www.gstatic.com/recaptcha/",
+    ];
+}

@@ -1,0 +1,59 @@
+// Sends an answer and follows it: what is new is released in place, what is gone needs one reload. Loaded when there is one.
+import { banner, buttons, current, hideBanner, listeners, script, state, tell } from './banner.js'
+
+const { guard } = script
+const [form] = (banner || buttons).getElementsByTagName('form')
+const prefix = form.getAttribute('action').replace(/\/[^/]*$/, '')
+const { lang } = banner || buttons
+const isStrict = script.hasAttribute('data-cg-strict')
+const has = (next) => next.purposes.length + next.trackers.length > 0
+
+// From one known state to another.
+export const follow = async (next) => {
+  const { asks, purposes, trackers } = state
+  const lost = purposes.some((purpose) => !next.purposes.includes(purpose)) || trackers.some((tracker) => !next.trackers.includes(tracker) && !next.purposes.length)
+  const changed = lost || next.purposes.length > purposes.length || next.trackers.length > trackers.length
+  Object.assign(state, next)
+  guard.grant(next.purposes, next.trackers)
+  hideBanner(!next.asks)
+  for (const { form } of buttons.querySelectorAll('button')) form.hidden = !has(next)
+  if (!has(next)) guard.stubs.calls.length = 0
+  if (!changed && (!asks || next.asks)) return
+  const { tellBefore, tellAfter } = await import('./signals.js')
+  tellBefore()
+  if (lost) (await import('./withdraw.js')).withdraw()
+  else if (changed && !isStrict) await (await import('./release.js')).release()
+  tellAfter(next.trackers)
+  listeners.forEach((listener) => listener(current()))
+  document.dispatchEvent(new CustomEvent('cookieconsent', { detail: current() }))
+  if (lost || (changed && isStrict)) location.reload()
+}
+
+export const decide = async (grant, tracker, via) => {
+  const { asks } = state
+  hideBanner(true)
+  try {
+    const answer = await fetch(prefix + '/decision', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ grant, tracker, via, lang, page: location.pathname })
+    })
+    if (!answer.ok) throw answer
+    const { purposes, trackers } = await answer.json()
+    const next = { asks: false, purposes, trackers }
+    tell(next)
+    await follow(next)
+  } catch (problem) {
+    if (!(problem instanceof Response) && !(problem instanceof TypeError)) throw problem
+    hideBanner(!asks)
+    const said = banner?.querySelector('[data-cg-part=problem]')
+    if (said) said.hidden = false
+  }
+}
+
+export const open = async (from) => (await import('./preferences.js')).open(prefix, lang, decide, from)
+
+export const refresh = async () => {
+  const answer = await fetch(prefix + '/state.json').catch(() => {})
+  if (answer?.ok) follow(await answer.json())
+}
