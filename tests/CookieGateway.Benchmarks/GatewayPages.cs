@@ -9,17 +9,29 @@ using Microsoft.Extensions.Configuration;
 
 namespace CookieGateway.Benchmarks;
 
-/// <summary>Pages as the gateway rewrites them for a visitor who has not answered. The banner's own cost is left out: it is not the page's.</summary>
+/// <summary>Pages as the gateway rewrites them for a visitor who has not answered, guard and banner included.</summary>
 internal static class GatewayPages
 {
     private static readonly Sink Output = new();
     private static readonly PageContext Page = Make();
 
-    public static void Rewrite(byte[] page)
+    private static readonly PageMemory Memory = PageMemory.Of(Page.Site.Judge);
+
+    /// <summary>As from the third visit on: the site's scripts, style sheets and addresses have been judged before.</summary>
+    public static void Rewrite(byte[] page) => Rewrite(page, Memory);
+
+    /// <summary>As if nothing on the page had ever been seen: everything is judged anew.</summary>
+    public static void RewriteUnseen(byte[] page) => Rewrite(page, PageMemory.None);
+
+    private static void Rewrite(byte[] page, PageMemory memory)
     {
-        using var rewrite = PageRewrite.Begin(Page, Output.Clear());
-        rewrite.Write(page);
-        rewrite.End();
+        using (var rewrite = PageRewrite.Begin(Page, memory, nesting: 0, Output.Clear()))
+        {
+            rewrite.Write(page);
+            rewrite.End();
+        }
+
+        Page.Findings.Clear();
     }
 
     private static PageContext Make()
@@ -37,8 +49,6 @@ internal static class GatewayPages
             Consent = VisitorConsent.Undecided,
             Address = new PageAddress("https", "clinic.example", "/"),
             Charset = "utf-8",
-            IsDocument = false,
-            IsTopDocument = false,
             Insertions = banner.For(site, VisitorConsent.Undecided, null, CspPermissions.Unrestricted),
         };
     }

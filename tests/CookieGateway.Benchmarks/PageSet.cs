@@ -7,19 +7,36 @@ internal static class PageSet
 {
     public static IReadOnlyList<byte[]> Load() => [.. Files().Select(File.ReadAllBytes)];
 
+    /// <summary>Public filter lists beside the real pages; null on machines that have none.</summary>
+    public static string? Lists => Corpus() is { } corpus && Path.GetFullPath(Path.Combine(corpus, "..", "lists")) is var lists && Directory.Exists(lists) ? lists : null;
+
     private static IEnumerable<string> Files()
     {
-        var here = new DirectoryInfo(Path.GetDirectoryName(ThisFile())!);
-        var own = Path.Combine(here.Parent!.FullName, "CookieGateway.Html.Tests", "Pages");
-        var corpus = Environment.GetEnvironmentVariable("COOKIEGATEWAY_CORPUS") is { Length: > 0 } named ? Path.Combine(named, "pages") : null;
-        for (var folder = here; corpus is null && folder is not null; folder = folder.Parent)
+        var own = Path.Combine(Here().Parent!.FullName, "CookieGateway.Html.Tests", "Pages");
+        var real = Corpus() is { } corpus ? Directory.GetFiles(Path.Combine(corpus, "pages"), "*.html") : [];
+        return Directory.GetFiles(own, "*.in.html").Concat(real).Order();
+    }
+
+    private static string? Corpus()
+    {
+        if (Environment.GetEnvironmentVariable("COOKIEGATEWAY_CORPUS") is { Length: > 0 } named)
         {
-            var near = Path.Combine(folder.FullName, "shared", "corpus", "pages");
-            corpus = Directory.Exists(near) ? near : null;
+            return named;
         }
 
-        return Directory.GetFiles(own, "*.in.html").Concat(corpus is null ? [] : Directory.GetFiles(corpus, "*.html")).Order();
+        for (var folder = Here(); folder is not null; folder = folder.Parent)
+        {
+            var near = Path.Combine(folder.FullName, "shared", "corpus");
+            if (Directory.Exists(Path.Combine(near, "pages")))
+            {
+                return near;
+            }
+        }
+
+        return null;
     }
+
+    private static DirectoryInfo Here() => new(Path.GetDirectoryName(ThisFile())!);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -15,14 +15,30 @@ foreach (var (name, run) in Contenders.All.Where(contender => IsAskedFor(contend
     Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {result.Seconds / scan.Seconds,8:N2} {result.AllocatedBytesPerPage,10:N0}");
 }
 
-// Work has to grow with the length and no faster: the hostile pages beside the ordinary ones, by the time a byte costs.
-Console.WriteLine();
-Console.WriteLine($"{"hostile page, 1 MiB, with the representative policy",-58} {"MB/s",10} {"x page",8}");
-var ordinary = Measurement.Of(pages, Contenders.Representative);
-foreach (var (name, page) in HostilePages.All.Where(hostile => IsAskedFor("hostile: " + hostile.Name)))
+if (IsAskedFor("verdict"))
 {
-    var result = Measurement.Of([page], Contenders.Representative);
-    Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {ordinary.MegabytesPerSecond / result.MegabytesPerSecond,8:N2}");
+    var addresses = new Addresses(pages);
+    Console.WriteLine();
+    foreach (var (name, folder) in new[] { ("catalog", null), ("catalog and filter lists", PageSet.Lists) })
+    {
+        var judge = Addresses.JudgeWith(folder);
+        var result = Measurement.Of(pages, page => addresses.Judge(judge), once: true);
+        Console.WriteLine($"a verdict on an address, {name}: {result.Seconds * 1e9 / addresses.Count:N0} ns, {result.AllocatedBytesPerPage:N0} B in {addresses.Count} verdicts");
+    }
+}
+
+// Work has to grow with the length and no faster: the hostile pages beside the ordinary ones, by the time a byte costs.
+var hostile = HostilePages.All.Where(page => IsAskedFor("hostile: " + page.Name)).ToList();
+if (hostile.Count > 0)
+{
+    Console.WriteLine();
+    Console.WriteLine($"{"hostile page, 1 MiB, with the gateway's page policy",-58} {"MB/s",10} {"x page",8}");
+    var ordinary = Measurement.Of(pages, GatewayPages.Rewrite);
+    foreach (var (name, page) in hostile)
+    {
+        var result = Measurement.Of([page], GatewayPages.Rewrite);
+        Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {ordinary.MegabytesPerSecond / result.MegabytesPerSecond,8:N2}");
+    }
 }
 
 bool IsAskedFor(string name) => args.Length == 0 || args.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));

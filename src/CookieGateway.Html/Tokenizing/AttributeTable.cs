@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using CookieGateway.Html.Rewriting;
 
@@ -35,6 +36,8 @@ internal sealed class AttributeTable
         }
 
         var bytes = Encoding.ASCII.GetBytes(name.TrimEnd('*'));
+        NoteFirst(bytes[0]);
+        NoteFirst((byte)char.ToUpperInvariant((char)bytes[0]));
         if (name[^1] == '*')
         {
             _prefixes.Add((bytes, handlers));
@@ -46,9 +49,14 @@ internal sealed class AttributeTable
         AddExact(bytes, handlers);
     }
 
-    /// <summary>False when nobody wants any name that begins so.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBegin(byte first) => _lengths[first & 31] != 0;
+    /// <summary>
+    /// The first bytes of names that somebody wants, as two tables by the low and the high four bits of a byte: it is one of them when
+    /// what it gives in both has a bit in common.
+    /// </summary>
+    public Vector128<byte> FirstsByLowBits { get; private set; }
+
+    /// <inheritdoc cref="FirstsByLowBits"/>
+    public static Vector128<byte> FirstsByHighBits { get; } = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>False when nobody wants the name which stands in these places; sometimes true when nobody does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,6 +100,9 @@ internal sealed class AttributeTable
 
         return handlers;
     }
+
+    private void NoteFirst(byte first) => FirstsByLowBits =
+        FirstsByLowBits.WithElement(first & 15, (byte)(FirstsByLowBits.GetElement(first & 15) | (1 << (first >> 4))));
 
     private void AddExact(byte[] name, ulong handlers)
     {

@@ -55,7 +55,18 @@ internal static class ByteScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Find(ReadOnlySpan<byte> markup, int at, byte wanted)
     {
-        if (Vector256.IsHardwareAccelerated && markup.Length - at >= Vector256<byte>.Count)
+        if (Vector512.IsHardwareAccelerated && markup.Length - at >= Vector512<byte>.Count)
+        {
+            var block = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(markup), (nuint)at);
+            var places = Vector512.Equals(block, Vector512.Create(wanted)).ExtractMostSignificantBits();
+            if (places != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(places);
+            }
+
+            at += Vector512<byte>.Count;
+        }
+        else if (Vector256.IsHardwareAccelerated && markup.Length - at >= Vector256<byte>.Count)
         {
             var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(markup), (nuint)at);
             var places = Vector256.Equals(block, Vector256.Create(wanted)).ExtractMostSignificantBits();

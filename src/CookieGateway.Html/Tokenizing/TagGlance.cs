@@ -28,7 +28,7 @@ internal static class TagGlance
         var last = (int)Math.Min(piece.Length, (long)nameEnd + longest) - TagBlock.Length;
         for (var at = nameEnd; at <= last; at += TagBlock.Length)
         {
-            var block = TagBlock.Load(piece, at);
+            var block = TagBlock.Load(piece, at, interests);
             var quoted = PrefixXor(block.DoubleQuotes) ^ quotedBefore;
             var outside = ~(quoted | block.DoubleQuotes);
             var close = block.Closings & outside;
@@ -43,7 +43,7 @@ internal static class TagGlance
             if (((equals << 1 | equalsBefore) & ours) != opening
                 || (equals & afterEnd) != 0
                 || (block.SingleQuotes & outside & ours) != 0
-                || IsAnyWanted(piece, at, outside & ~block.Ends & afterEnd & ours, interests))
+                || IsAnyWanted(piece, at, block.Firsts & outside & afterEnd & ours, interests))
             {
                 return 0;
             }
@@ -67,8 +67,7 @@ internal static class TagGlance
     {
         for (; beginnings != 0; beginnings &= beginnings - 1)
         {
-            var begin = at + BitOperations.TrailingZeroCount(beginnings);
-            if (interests.MayBegin(piece[begin]) && IsWanted(piece, begin, interests))
+            if (IsWanted(piece, at + BitOperations.TrailingZeroCount(beginnings), interests))
             {
                 return true;
             }

@@ -22,6 +22,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     // Two places for each entry.
     private Entry?[] _table = new Entry?[SmallestTable];
     private uint[] _seenOnce = new uint[SmallestTable];
+    private uint _displaced;
     private int _bytes;
 
     /// <summary>Longer runs are not kept.</summary>
@@ -60,16 +61,30 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
         }
 
         var hash = HashOf(bytes, sense);
-        var seenOnce = Volatile.Read(ref _seenOnce);
-        ref var mark = ref seenOnce[(int)hash & (seenOnce.Length - 1)];
         var own = (uint)(hash >> 32) | 1;
-        if (mark == own)
+        var marks = Volatile.Read(ref _seenOnce);
+        var bucket = marks.AsSpan((int)hash & (marks.Length - 1) & ~(Probes - 1), Probes);
+        if (bucket.IndexOf(own) is >= 0 and var marked)
         {
+            bucket[marked] = 0;
             return true;
         }
 
         // Threads may overwrite each other here; then it takes a third time.
-        mark = own;
+        if (bucket.IndexOf(0u) is >= 0 and var free)
+        {
+            bucket[free] = own;
+            return false;
+        }
+
+        bucket[(int)(++_displaced & (Probes - 1))] = own;
+        if (_displaced > marks.Length && marks.Length < mostEntries * 2)
+        {
+            // More comes between the two times than there is room to note: another begins with more room.
+            _displaced = 0;
+            Volatile.Write(ref _seenOnce, new uint[Math.Min(marks.Length * 4, mostEntries * 2)]);
+        }
+
         return false;
     }
 
@@ -118,7 +133,6 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
             }
         }
 
-        Volatile.Write(ref _seenOnce, new uint[larger.Length]);
         Volatile.Write(ref _table, larger);
     }
 

@@ -62,6 +62,25 @@ public sealed class ByteMemoryTests
     }
 
     [Fact]
+    public void Whatever_comes_in_the_same_long_round_again_and_again_is_known_in_the_end()
+    {
+        var memory = new ByteMemory<int>(4096, 1 << 20);
+        var rounds = Enumerable.Range(0, 3000).Select(number => Encoding.ASCII.GetBytes($"script number {number}")).ToArray();
+        for (var round = 0; round < 12; round++)
+        {
+            foreach (var bytes in rounds)
+            {
+                if (!memory.TryFind(bytes, 0, out _) && memory.ComesAgain(bytes, 0))
+                {
+                    memory.Keep(bytes, 0, 1);
+                }
+            }
+        }
+
+        Assert.InRange(rounds.Count(bytes => memory.TryFind(bytes, 0, out _)), 2900, 3000);
+    }
+
+    [Fact]
     public void Runs_beyond_the_limit_are_not_asked_for_again()
     {
         var memory = new ByteMemory<int>(64, 1 << 10);

@@ -22,6 +22,9 @@ internal sealed class HeldPage
     /// <summary>Room for what is put together for one tag; empty it before use.</summary>
     public PendingBytes Room { get; } = new();
 
+    /// <summary>Room for the same in ASCII.</summary>
+    public PendingBytes AsciiRoom { get; } = new();
+
     public HeldNames Names { get; private set; } = null!;
 
     public TrackerJudge Judge => Context.Site.Judge;
@@ -42,18 +45,19 @@ internal sealed class HeldPage
     /// </summary>
     public bool HasGuard => Nesting == 0 && !Context.Insertions.HeadStart.IsEmpty;
 
-    public void Start(PageContext context, int nesting)
+    public void Start(PageContext context, PageMemory memory, int nesting)
     {
         Context = context;
         Nesting = nesting;
         Names = HeldNames.Of(context.Site.Brand);
-        Memory = PageMemory.Of(context.Site.Judge);
+        Memory = memory;
         Language = PageLanguage.Of(context, htmlLang: default);
         Insertions = context.IsDocument && nesting == 0 ? InsertionProgress.Nothing : InsertionProgress.Done;
 
         var address = context.Address;
         Span<byte> host = stackalloc byte[LongestHost];
-        var path = address.Path;
+        var path = address.Target.AsSpan();
+        path = path.IndexOf('?') is >= 0 and var query ? path[..query] : path;
         Span<byte> pathBytes = path.Length <= 1024 ? stackalloc byte[path.Length * 3] : new byte[path.Length * 3];
         var ownHost = host[..HostOf(address.Host, host)];
         _ownHost = HostNames.Of(ownHost);
@@ -66,6 +70,7 @@ internal sealed class HeldPage
         Context = null!;
         Memory = null!;
         Room.Dispose();
+        AsciiRoom.Dispose();
     }
 
     /// <summary>Judges an address as an attribute's decoded value gives it, and notes it. True when it must not be requested.</summary>

@@ -44,9 +44,9 @@ internal static class InnerDocuments
         }
         else if (Utf8.IsValid(rewritten))
         {
-            using var ascii = new PendingBytes();
-            AsciiText.WriteHtml(ascii, rewritten);
-            frame.SetAttribute("srcdoc"u8, ascii.Waiting);
+            page.AsciiRoom.Clear();
+            AsciiText.WriteHtml(page.AsciiRoom, rewritten);
+            frame.SetAttribute("srcdoc"u8, page.AsciiRoom.Waiting);
         }
         else
         {

@@ -29,10 +29,23 @@ internal static class OtherVectors
         }
     }
 
+    /// <summary>The picture behind a page or a table: https://html.spec.whatwg.org/#attr-background</summary>
+    public static void OnBackground(HeldPage page, Element element)
+    {
+        if (HasBackground(element))
+        {
+            Sources.OnStartTag(page, element);
+        }
+    }
+
+    private static bool HasBackground(Element element) =>
+        element.Is("body"u8) || element.Is("table"u8) || element.Is("td"u8) || element.Is("th"u8) || element.Is("tr"u8)
+        || element.Is("thead"u8) || element.Is("tbody"u8) || element.Is("tfoot"u8);
+
     /// <summary><c>&lt;meta http-equiv=refresh content="0; url=…"&gt;</c>.</summary>
     public static void OnMeta(HeldPage page, Element meta)
     {
-        if (!Ascii.EqualsIgnoreCase(meta.Value("http-equiv"u8).Trim((byte)' '), "refresh"u8))
+        if (!meta.Is("meta"u8) || !Ascii.EqualsIgnoreCase(meta.Value("http-equiv"u8).Trim((byte)' '), "refresh"u8))
         {
             return;
         }

@@ -13,17 +13,23 @@ internal sealed class PageMemory
 {
     private static readonly ConditionalWeakTable<TrackerJudge, PageMemory> OfJudges = [];
 
-    private PageMemory()
+    private PageMemory(int mostBytes)
     {
+        Addresses = new ByteMemory<AddressFact>(mostEntries: 8192, mostBytes / 4);
+        Scripts = new ByteMemory<ScriptFact>(mostEntries: 2048, mostBytes);
+        Sheets = new ByteMemory<SheetAddress[]>(mostEntries: 2048, mostBytes);
     }
 
-    public ByteMemory<AddressFact> Addresses { get; } = new(mostEntries: 8192, mostBytes: 1 << 20);
+    /// <summary>Remembers nothing: every page is the first.</summary>
+    public static PageMemory None { get; } = new(mostBytes: 0);
 
-    public ByteMemory<ScriptFact> Scripts { get; } = new(mostEntries: 2048, mostBytes: 4 << 20);
+    public ByteMemory<AddressFact> Addresses { get; }
 
-    public ByteMemory<SheetAddress[]> Sheets { get; } = new(mostEntries: 2048, mostBytes: 4 << 20);
+    public ByteMemory<ScriptFact> Scripts { get; }
 
-    public static PageMemory Of(TrackerJudge judge) => OfJudges.GetValue(judge, static _ => new PageMemory());
+    public ByteMemory<SheetAddress[]> Sheets { get; }
+
+    public static PageMemory Of(TrackerJudge judge) => OfJudges.GetValue(judge, static _ => new PageMemory(mostBytes: 4 << 20));
 
     /// <summary>A verdict on an address.</summary>
     /// <param name="OwnHost">The host of the page that named it.</param>

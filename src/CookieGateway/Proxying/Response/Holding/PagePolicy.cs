@@ -12,13 +12,13 @@ internal static class PagePolicy
         .OnElement(
             Sources.OnStartTag,
             "img", "source", "video", "audio", "track", "input", "embed", "object", "applet", "bgsound",
-            "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th",
             "image", "use", "feimage", "portal",
             "amp-img", "amp-anim", "amp-pixel", "amp-iframe", "amp-ad", "amp-embed", "amp-analytics", "amp-video", "amp-audio",
             "amp-list", "amp-state", "amp-story-auto-ads", "amp-call-tracking", "amp-smartlinks")
         .OnElement(Frames.OnStartTag, "iframe", "frame", "fencedframe")
         .OnElement(Links.OnStartTag, "link")
-        .OnElement(OtherVectors.OnMeta, "meta")
+        .OnAttribute(OtherVectors.OnBackground, "background")
+        .OnAttribute(OtherVectors.OnMeta, "http-equiv")
         .OnElement(OtherVectors.OnParam, "param")
         .OnAttribute(OtherVectors.OnPing, "ping")
         .OnAttribute(OtherVectors.OnEventHandlers, OtherVectors.MayLoad, "on*")

@@ -23,7 +23,8 @@ public sealed class PageRewrite : IDisposable
     }
 
     /// <summary>Begins a page. Dispose what is returned, whatever happens.</summary>
-    public static PageRewrite Begin(PageContext page, IBufferWriter<byte> output) => Begin(page, nesting: 0, output);
+    public static PageRewrite Begin(PageContext page, IBufferWriter<byte> output) =>
+        Begin(page, PageMemory.Of(page.Site.Judge), nesting: 0, output);
 
     /// <summary>Takes the next bytes of the page, cut anywhere.</summary>
     public void Write(ReadOnlySpan<byte> bytes) => _rewriter!.Write(bytes);
@@ -43,16 +44,17 @@ public sealed class PageRewrite : IDisposable
 
     /// <summary>Begins the document in a frame's srcdoc.</summary>
     internal static PageRewrite BeginInner(HeldPage outer, IBufferWriter<byte> output) =>
-        Begin(outer.Context, outer.Nesting + 1, output);
+        Begin(outer.Context, outer.Memory, outer.Nesting + 1, output);
 
-    private static PageRewrite Begin(PageContext page, int nesting, IBufferWriter<byte> output)
+    /// <summary>Begins a page with what others have shown, or without it.</summary>
+    internal static PageRewrite Begin(PageContext page, PageMemory memory, int nesting, IBufferWriter<byte> output)
     {
         if (!Idle.TryTake(out var rewrite))
         {
             rewrite = new PageRewrite();
         }
 
-        rewrite._page.Start(page, nesting);
+        rewrite._page.Start(page, memory, nesting);
         rewrite._rewriter = PagePolicy.All.Begin(rewrite._page, output, Options);
         return rewrite;
     }

@@ -56,19 +56,21 @@ internal static class Sources
 
     private static RequestKind? KindOf(Element element, Html.Rewriting.Attribute attribute)
     {
-        if (attribute.Is("src"u8))
+        // Most attributes are none of these, and their first letter says so.
+        switch (attribute.SpelledName[0] | 0x20)
         {
-            return OfSource(element);
-        }
-
-        if (attribute.Is("srcset"u8) || attribute.Is("poster"u8) || attribute.Is("background"u8))
-        {
-            return RequestKind.Image;
-        }
-
-        if (attribute.Is("href"u8) || attribute.Is("xlink:href"u8))
-        {
-            return element.Namespace == MarkupNamespace.Svg ? RequestKind.Image : null;
+            case 's':
+                return attribute.Is("src"u8) ? OfSource(element)
+                    : attribute.Is("srcset"u8) ? RequestKind.Image
+                    : null;
+            case 'p':
+                return attribute.Is("poster"u8) ? RequestKind.Image : null;
+            case 'b':
+                return attribute.Is("background"u8) ? RequestKind.Image : null;
+            case 'h' or 'x':
+                return element.Namespace == MarkupNamespace.Svg && (attribute.Is("href"u8) || attribute.Is("xlink:href"u8)) ? RequestKind.Image : null;
+            case not ('a' or 'd' or 'c'):
+                return null;
         }
 
         return attribute.Is("attributionsrc"u8) ? RequestKind.Ping
