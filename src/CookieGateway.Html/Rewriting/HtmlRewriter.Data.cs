@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CookieGateway.Html.Tokenizing;
 
 namespace CookieGateway.Html.Rewriting;
@@ -10,9 +9,19 @@ public sealed partial class HtmlRewriter<TPage>
     {
         while (at < until)
         {
-            if (IsCalm && (at = Skim(piece, at, until)) >= until)
+            if (IsCalm)
             {
-                return at;
+                var isForeign = _foreign.IsActive;
+                at = isForeign ? SkimSvg(piece, at, until) : Skim(piece, at, until);
+                if (at >= until)
+                {
+                    return at;
+                }
+
+                if (isForeign && !_foreign.IsActive)
+                {
+                    continue;
+                }
             }
 
             var open = ByteScan.Find(piece, at, (byte)'<');
@@ -35,59 +44,6 @@ public sealed partial class HtmlRewriter<TPage>
         }
 
         return at;
-    }
-
-    /// <summary>Nothing is open that the tags which nobody asks for could mean anything to; so they need not be read.</summary>
-    private bool IsCalm => _isTextNobodys && _ends.IsEmpty && !_foreign.IsActive && !_removal.IsActive && !_ambiguity.CanEnd && !_tagEnd.HasBegun;
-
-    /// <summary>Passes over text and over the tags that are nobody's business, up to the first construct that has to be read.</summary>
-    private int Skim(ReadOnlySpan<byte> piece, int at, int until)
-    {
-        while (at < until)
-        {
-            var open = ByteScan.Find(piece, at, (byte)'<');
-            if (open < 0)
-            {
-                return piece.Length;
-            }
-
-            if (piece.Length - open < TagBlock.Length)
-            {
-                return open;
-            }
-
-            at = piece[open + 1] == '/' ? EndOfEndTag(piece, open + 2) : EndOfStartTag(piece, open + 1);
-            if (at == 0)
-            {
-                return open;
-            }
-        }
-
-        return at;
-    }
-
-    /// <summary>The place behind an end tag that is nothing but a name; 0 where it has to be read.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfEndTag(ReadOnlySpan<byte> piece, int name)
-    {
-        var nameEnd = _isNobodyWaiting && ByteClass.IsLetter(piece[name]) ? ByteScan.TagNameEnd(piece, name) : -1;
-        return nameEnd > 0 && piece[nameEnd] == '>' ? nameEnd + 1 : 0;
-    }
-
-    /// <summary>The place behind a start tag that is nobody's business; 0 where it has to be read.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfStartTag(ReadOnlySpan<byte> piece, int name)
-    {
-        var nameEnd = ByteClass.IsLetter(piece[name]) ? ByteScan.TagNameEnd(piece, name) : -1;
-        if (nameEnd < 0)
-        {
-            return 0;
-        }
-
-        ref readonly var entry = ref _policy.Tags.Find(NameKey.Of(piece, name, nameEnd), piece[name..nameEnd]);
-        return ((entry.StartTag | _policy.AnyElement) & ~_muted) == 0 && entry.IsOrdinary
-            ? TagGlance.EndOf(piece, nameEnd, _longestGlance, _policy.Attributes)
-            : 0;
     }
 
     /// <summary>https://html.spec.whatwg.org/#tag-open-state</summary>

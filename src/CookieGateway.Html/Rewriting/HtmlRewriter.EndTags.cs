@@ -9,15 +9,6 @@ public sealed partial class HtmlRewriter<TPage>
 {
     private uint _mutedEndTags;
 
-    /// <summary>True for a policy without end-tag handlers.</summary>
-    private readonly bool _isNobodyWaiting;
-
-    /// <summary>True for a policy without text handlers.</summary>
-    private readonly bool _isTextNobodys;
-
-    /// <summary>A tag that is no longer has fewer attributes than there may be.</summary>
-    private int _longestGlance;
-
     private int ReadEndTag(ReadOnlySpan<byte> piece, int at)
     {
         var markup = piece[at..];

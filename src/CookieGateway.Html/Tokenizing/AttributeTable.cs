@@ -17,6 +17,7 @@ internal sealed class AttributeTable
     private readonly ulong[] _lengths = new ulong[32];
     private readonly AttributeFilter?[] _filters = new AttributeFilter?[64];
     private ulong _filtered;
+    private readonly ulong[] _wholeLengths = new ulong[32];
     private int _count;
 
     /// <param name="name">In lower case; one that ends with a star stands for all that begin so.</param>
@@ -46,6 +47,7 @@ internal sealed class AttributeTable
         }
 
         _lengths[bytes[0] & 31] |= 1UL << bytes.Length;
+        _wholeLengths[bytes[0] & 31] |= 1UL << bytes.Length;
         AddExact(bytes, handlers);
     }
 
@@ -87,6 +89,11 @@ internal sealed class AttributeTable
             {
                 handlers |= wanted;
             }
+        }
+
+        if (((_wholeLengths[name[0] & 31] >> Math.Min(name.Length, 63)) & 1) == 0)
+        {
+            return handlers;
         }
 
         var key = NameKey.Of(name);

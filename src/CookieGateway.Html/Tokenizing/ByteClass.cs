@@ -9,6 +9,9 @@ internal static class ByteClass
     /// <summary>A bit for each white space: nearly every byte that is asked about is beyond them all, and that is one comparison.</summary>
     private const ulong Spaces = (1UL << ' ') | (1UL << '\n') | (1UL << '\t') | (1UL << '\r') | (1UL << '\f');
 
+    /// <summary>White space, for searches.</summary>
+    public static readonly SearchValues<byte> Space = SearchValues.Create("\t\n\f\r "u8);
+
     /// <summary>What ends an unquoted attribute value.</summary>
     public static readonly SearchValues<byte> EndsUnquotedValue = SearchValues.Create("\t\n\f\r >"u8);
 

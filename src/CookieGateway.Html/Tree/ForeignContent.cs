@@ -81,6 +81,15 @@ internal sealed class ForeignContent
         return MarkupNamespace.Html;
     }
 
+    /// <summary>
+    /// True in an svg outside of its integration points: what means nothing in HTML and does not break out means nothing here either,
+    /// but that its nesting is to be told by <see cref="PlainStartTag"/> and <see cref="EndTag"/>.
+    /// </summary>
+    public bool IsPlainSvg => _depth > 0 && _levels[_depth - 1] is { Namespace: MarkupNamespace.Svg, IsHtmlPoint: false };
+
+    /// <summary>Takes a start tag that is not self-closing, where <see cref="IsPlainSvg"/>.</summary>
+    public void PlainStartTag(ulong key) => Push(ForeignLevel.Svg(key));
+
     /// <summary>Takes an end tag.</summary>
     public void EndTag(ulong key)
     {

@@ -35,6 +35,9 @@ internal readonly struct ForeignLevel
 
     public static ForeignLevel Html(ulong key) => new() { Key = key, Namespace = MarkupNamespace.Html };
 
+    public static ForeignLevel Svg(ulong key) =>
+        new() { Key = key, Namespace = MarkupNamespace.Svg, IsHtmlPoint = SvgPoints.Contains(key) };
+
     public static ForeignLevel Of(MarkupNamespace space, ulong key, ReadOnlySpan<byte> markup, Tag tag)
     {
         var annotation = space == MarkupNamespace.MathMl && key == AnnotationKey;

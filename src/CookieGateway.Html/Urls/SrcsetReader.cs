@@ -26,11 +26,8 @@ public ref struct SrcsetReader(ReadOnlySpan<byte> srcset)
         }
 
         var start = _at;
-        while (_at < _srcset.Length && !ByteClass.IsSpace(_srcset[_at]))
-        {
-            _at++;
-        }
-
+        var length = _srcset[start..].IndexOfAny(ByteClass.Space);
+        _at = length < 0 ? _srcset.Length : start + length;
         var url = _srcset[start.._at];
         var trimmed = url.TrimEnd((byte)',');
         if (trimmed.Length == url.Length)

@@ -9,7 +9,8 @@ namespace CookieGateway.Proxying.Response.Holding;
 internal sealed class HeldPage
 {
     private const int LongestHost = 253;
-    private const int MostKinds = 16;
+    private const int MostKinds = 32;
+    private const int OwnTarget = 16;
     private string _ownHost = "";
     private int _ownSense;
 
@@ -110,19 +111,31 @@ internal sealed class HeldPage
 
         var standsAlone = StandsAlone(address);
         var sense = _ownSense + (int)kind;
-        if (standsAlone && Memory.Addresses.TryFind(address, sense, out var known) && ReferenceEquals(known.OwnHost, _ownHost))
+        PageMemory.AddressFact known;
+        if (standsAlone && Memory.Addresses.TryFind(address, sense, out known) && ReferenceEquals(known.OwnHost, _ownHost))
         {
             return known;
         }
 
         var url = Urls.Read(address);
         var isRequest = url.Kind is UrlKind.Http or UrlKind.Https or UrlKind.WebSocket;
+        var isOwn = isRequest && !standsAlone && url.Host.IsEmpty;
+        if (isOwn && Memory.Addresses.TryFind(url.Target, sense + OwnTarget, out known) && ReferenceEquals(known.OwnHost, _ownHost))
+        {
+            return known;
+        }
+
         var verdict = isRequest ? Judge.OfRequest(url.Host, kind == RequestKind.Hint ? "/"u8 : url.Target, kind) : Verdict.Own;
         var host = verdict.Kind == VerdictKind.Own ? "" : HostNames.Of(url.Host);
         var fact = new PageMemory.AddressFact(_ownHost, host, verdict, isRequest);
         if (standsAlone && Memory.Addresses.ComesAgain(address, sense))
         {
             Memory.Addresses.Keep(address, sense, fact);
+        }
+
+        if (isOwn && Memory.Addresses.ComesAgain(url.Target, sense + OwnTarget))
+        {
+            Memory.Addresses.Keep(url.Target, sense + OwnTarget, fact);
         }
 
         return fact;
