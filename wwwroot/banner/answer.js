@@ -1,5 +1,5 @@
 // Sends an answer and follows it: what is new is released in place, what is gone needs one reload. Loaded when there is one.
-import { banner, buttons, current, hideBanner, listeners, script, state, tell } from './banner.js'
+import { banner, buttons, current, hideBanner, listeners, script, state, tell } from './cg-banner.js'
 
 const { guard } = script
 const [form] = (banner || buttons).getElementsByTagName('form')
@@ -19,10 +19,10 @@ export const follow = async (next) => {
   for (const { form } of buttons.querySelectorAll('button')) form.hidden = !has(next)
   if (!has(next)) guard.stubs.calls.length = 0
   if (!changed && (!asks || next.asks)) return
-  const { tellBefore, tellAfter } = await import('./signals.js')
+  const { tellBefore, tellAfter } = await import('./cg-signals.js')
   tellBefore()
-  if (lost) (await import('./withdraw.js')).withdraw()
-  else if (changed && !isStrict) await (await import('./release.js')).release()
+  if (lost) (await import('./cg-withdraw.js')).withdraw()
+  else if (changed && !isStrict) await (await import('./cg-release.js')).release()
   tellAfter(next.trackers)
   listeners.forEach((listener) => listener(current()))
   document.dispatchEvent(new CustomEvent('cookieconsent', { detail: current() }))
@@ -36,7 +36,7 @@ export const decide = async (grant, tracker, via) => {
     const answer = await fetch(prefix + '/decision', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ grant, tracker, via, lang, page: location.pathname })
+      body: JSON.stringify({ grant, tracker, via, lang, notice: form.elements.notice?.value, page: location.pathname })
     })
     if (!answer.ok) throw answer
     const { purposes, trackers } = await answer.json()
@@ -51,7 +51,7 @@ export const decide = async (grant, tracker, via) => {
   }
 }
 
-export const open = async (from) => (await import('./preferences.js')).open(prefix, lang, decide, from)
+export const open = async (from) => (await import('./cg-preferences.js')).open(prefix, lang, decide, from)
 
 export const refresh = async () => {
   const answer = await fetch(prefix + '/state.json').catch(() => {})

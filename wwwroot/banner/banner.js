@@ -12,7 +12,7 @@ export const hideBanner = (isHidden) => {
   if (banner) banner.hidden = isHidden
   buttons.hidden = !isHidden
 }
-const answer = () => import('./answer.js')
+const answer = () => import('./cg-answer.js')
 const decide = async (...given) => (await answer()).decide(...given)
 const open = async (from) => (await answer()).open(from)
 
@@ -23,7 +23,7 @@ document.addEventListener('click', (event) => {
     accept: () => decide('all'), refuse: () => decide('none'), withdraw: () => decide('none'),
     choose: () => open(button), settings: () => open(button),
     always: () => decide(undefined, button.form.elements.tracker.value),
-    once: async () => (await import('./release.js')).show(button.closest('[data-cg-placeholder]'))
+    once: async () => (await import('./cg-release.js')).show(button.closest('[data-cg-placeholder]'))
   }[button.getAttribute('data-cg-do') || 'settings']
   if (!act) return
   event.preventDefault()

@@ -2,6 +2,7 @@
 const guard = document.getElementById('cg-guard').guard
 const kept = (el, name) => el.getAttribute('data-cg-' + name)
 const notes = /^(purpose|tracker|stub)$/
+const own = 'data-cg-'.length
 const permitted = (el) => guard.permits(kept(el, 'purpose') || '', kept(el, 'tracker'))
 const trackers = (el) => (kept(el, 'tracker') || '').split(' ')
 // Sets free what is held; by the browser's own setAttribute, since the guard's would hold again what is shown once.
@@ -22,7 +23,7 @@ const revive = (held) => {
     if (name != 'type' && !name.startsWith('data-cg-')) live.setAttribute(name, value)
   }
   for (const { name, value } of held.attributes) {
-    if (name.startsWith('data-cg-') && !notes.test(name.slice(8))) live.setAttribute(name.slice(8), value)
+    if (name.startsWith('data-cg-') && !notes.test(name.slice(own))) live.setAttribute(name.slice(own), value)
   }
   if (held.nonce) live.nonce = held.nonce
   if (!held.hasAttribute('data-cg-src')) live.text = held.text

@@ -14,25 +14,38 @@ public static class BannerLint
         ("dark-button-text", "dark-button"),
     ];
 
-    /// <summary>Everything that is wrong, in sentences; empty when all is well.</summary>
-    public static IEnumerable<string> Mistakes(string siteId, BannerSettings banner) =>
-        Mistakes(siteId, banner.Theme).Concat(TextLint.Mistakes(siteId, banner.Texts));
+    /// <summary>Everything that is wrong with a site's banner and its variants, in sentences; empty when all is well.</summary>
+    public static IEnumerable<string> Mistakes(string siteId, BannerSettings banner)
+    {
+        var key = $"Sites:{siteId}:Banner";
+        string[] own = [.. MistakesOf(key, banner)];
 
-    private static IEnumerable<string> Mistakes(string siteId, IReadOnlyDictionary<string, string> theme)
+        // A variant has what it does not say from the site's banner; what is wrong there is said once.
+        return own.Concat(banner.Variants.SelectMany(variant =>
+        {
+            var variantKey = $"{key}:Variants:{variant.Name}";
+            return MistakesOf(variantKey, variant).Where(mistake => !own.Contains(mistake.Replace(variantKey, key, StringComparison.Ordinal)));
+        }));
+    }
+
+    private static IEnumerable<string> MistakesOf(string key, BannerSettings banner) =>
+        MistakesOf(key, banner.Theme).Concat(TextLint.Mistakes(key, banner.Texts));
+
+    private static IEnumerable<string> MistakesOf(string key, IReadOnlyDictionary<string, string> theme)
     {
         foreach (var (name, value) in theme)
         {
             if (!Theme.BuiltIn.ContainsKey(name))
             {
-                yield return $"Sites:{siteId}:Banner:Theme:{name} is nothing a theme can set. It can set {string.Join(", ", Theme.BuiltIn.Keys)}.";
+                yield return $"{key}:Theme:{name} is nothing a theme can set. It can set {string.Join(", ", Theme.BuiltIn.Keys)}.";
             }
             else if (!Theme.IsHarmless(value))
             {
-                yield return $"Sites:{siteId}:Banner:Theme:{name} is \"{value}\". It must be a plain CSS value, as in \"{Theme.BuiltIn[name]}\".";
+                yield return $"{key}:Theme:{name} is \"{value}\". It must be a plain CSS value, as in \"{Theme.BuiltIn[name]}\".";
             }
             else if (IsColour(name) && Contrast.Of(value, value) is null)
             {
-                yield return $"Sites:{siteId}:Banner:Theme:{name} is \"{value}\". Write the colour as #rrggbb, so that its contrast can be checked.";
+                yield return $"{key}:Theme:{name} is \"{value}\". Write the colour as #rrggbb, so that its contrast can be checked.";
             }
         }
 
@@ -43,7 +56,7 @@ public static class BannerLint
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Sites:{siteId}:Banner:Theme has {text} {front} on {ground} {back}, a contrast of {contrast:0.0} to 1. It must be at least {Contrast.Least} to 1.");
+                    $"{key}:Theme has {text} {front} on {ground} {back}, a contrast of {contrast:0.0} to 1. It must be at least {Contrast.Least} to 1.");
             }
         }
     }

@@ -7,15 +7,19 @@ namespace CookieGateway.Banner;
 /// <summary>What a notice of one site says in one language: its texts and the facts that the law wants in it.</summary>
 public sealed class NoticeFace
 {
-    public NoticeFace(Site site, string language, IReadOnlyList<Tracker> recipients)
+    public NoticeFace(Site site, BannerSettings banner, string language, IReadOnlyList<Tracker> recipients)
     {
         Site = site;
+        Banner = banner;
         Language = language;
-        Texts = TextLibrary.For(site, language);
+        Texts = TextLibrary.For(banner, language);
         Recipients = recipients;
     }
 
     public Site Site { get; }
+
+    /// <summary>The site's own, or one of its variants.</summary>
+    public BannerSettings Banner { get; }
 
     public string Language { get; }
 

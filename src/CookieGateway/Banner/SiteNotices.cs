@@ -11,8 +11,8 @@ using CookieGateway.Sites;
 
 namespace CookieGateway.Banner;
 
-/// <summary>All that one site says to its visitors, rendered once for each language and state.</summary>
-internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<Tracker> recipients)
+/// <summary>All that one site says to its visitors by one of its banners, rendered once for each language and state.</summary>
+internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary assets, IReadOnlyList<Tracker> recipients)
 {
     private readonly ConcurrentDictionary<string, Notice> _notices = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Language, bool Asks, bool Granted), byte[]> _bodies = new();
@@ -26,7 +26,7 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
     public Notice In(string language) =>
         _notices.GetOrAdd(site.LanguageFor(language), static (known, self) => Notice.Render(self.Face(known)), this);
 
-    public NoticeFace Face(string language) => new(site, site.LanguageFor(language), recipients);
+    public NoticeFace Face(string language) => new(site, banner, site.LanguageFor(language), recipients);
 
     public byte[] GuardTag(VisitorConsent consent, string? nonce)
     {
@@ -54,7 +54,7 @@ internal sealed class SiteNotices(Site site, AssetLibrary assets, IReadOnlyList<
         var output = new ArrayBufferWriter<byte>(body.Length + 4096);
         if (csp.InlineStyles)
         {
-            output.Write(Ascii($"<style{Nonce(nonce)}>{assets.Style(site)}{Theme.Css(site)}</style>"));
+            output.Write(Ascii($"<style{Nonce(nonce)}>{assets.Style(site)}{Theme.Css(banner)}</style>"));
         }
         else if (csp.Stylesheets)
         {

@@ -28,11 +28,11 @@ internal static class Theme
     };
 
     /// <summary>Rules that follow the built-in style; empty where the site has no theme.</summary>
-    public static string Css(Site site)
+    public static string Css(BannerSettings banner)
     {
         var light = new StringBuilder();
         var dark = new StringBuilder();
-        foreach (var (name, value) in site.Banner.Theme.OrderBy(property => property.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in banner.Theme.OrderBy(property => property.Key, StringComparer.Ordinal))
         {
             if (!BuiltIn.ContainsKey(name) || !IsHarmless(value))
             {

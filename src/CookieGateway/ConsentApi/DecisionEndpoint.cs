@@ -103,7 +103,8 @@ public sealed class DecisionEndpoint(
         var decision = made.Record.Decision;
         cookie.Set(visit, decision);
         RemoveTracks(visit, made.Record);
-        counter.Count(visit.Site.Id, DecisionOutcome.Of(visit.Consent, decision, made.Record.Method.ToString(), visit.Language));
+        var outcome = DecisionOutcome.Of(visit.Consent, decision, made.Record.Method.ToString(), visit.Language);
+        counter.Count(visit.Site.Id, outcome with { Variant = made.Variant });
         await AnswerAsync(visit, message, back, DecisionReceipt.Of(decision));
     }
 

@@ -9,12 +9,16 @@ using CookieGateway.Sites;
 namespace CookieGateway.ConsentApi;
 
 /// <summary>Makes the record of a decision: everything that has to be shown of it later.</summary>
-public sealed class DecisionRecords(ConsentLedger ledger, ConsentCookie cookie, BannerRenderer banners, SeenTrackers seen)
+public sealed class DecisionRecords(
+    ConsentLedger ledger, ConsentCookie cookie, BannerRenderer banners, VariantDraw variants, SeenTrackers seen)
 {
     private const int LongestAgent = 512;
 
-    /// <summary>The record, with the notice that it names; null when the message names a tracker that there is not.</summary>
-    public (ConsentRecord Record, Notice Notice)? Make(OwnVisit visit, DecisionMessage message)
+    /// <summary>
+    /// The record, with the notice that it names and the variant that this is, where the site compares some; null when the message names
+    /// a tracker that there is not.
+    /// </summary>
+    public (ConsentRecord Record, Notice Notice, string? Variant)? Make(OwnVisit visit, DecisionMessage message)
     {
         var site = visit.Site;
         if (message.Trackers.Any(id => site.Judge.Find(id) is null))
@@ -25,7 +29,7 @@ public sealed class DecisionRecords(ConsentLedger ledger, ConsentCookie cookie, 
         var at = ledger.Moment();
         var earlier = cookie.Earlier(visit);
         var (purposes, trackers) = Granted(message, visit.Consent.Decision);
-        var notice = banners.Notice(site, visit.Language);
+        var (notice, banner) = banners.Answered(site, variants.For(site, visit.Http), visit.Language, message.Notice);
         return (new ConsentRecord
         {
             Id = RecordId.New(at),
@@ -46,7 +50,7 @@ public sealed class DecisionRecords(ConsentLedger ledger, ConsentCookie cookie, 
             UserAgent = Cut(visit.Http.Request.Headers.UserAgent),
             Page = PageOf(visit.Http.Request, message),
             Language = visit.Language,
-        }, notice);
+        }, notice, site.Banner.Variants.Count > 0 ? banner.Name : null);
     }
 
     /// <summary>Where only a tracker is named, as on a placeholder, it comes to what was granted before.</summary>

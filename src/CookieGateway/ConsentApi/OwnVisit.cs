@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CookieGateway.Banner;
+using CookieGateway.Banner.Assets;
 using CookieGateway.Banner.Texts;
 using CookieGateway.Consent.Decisions;
 using CookieGateway.ConsentApi.Pages;
@@ -27,7 +28,7 @@ public sealed class OwnVisit(HttpContext http, Site site, VisitorConsent consent
     /// <summary>The language to answer in; a form's own field may change it.</summary>
     public string Language { get; private set; } = VisitorLanguage.Of(http.Request, site);
 
-    public NoticeTexts Texts => TextLibrary.For(Site, Language);
+    public NoticeTexts Texts => TextLibrary.For(Site.Banner, Language);
 
     /// <summary>The visitor's address as the trusted hop gave it; an IPv4 address looks like one.</summary>
     public IPAddress? Address => Http.Connection.RemoteIpAddress switch
@@ -57,7 +58,7 @@ public sealed class OwnVisit(HttpContext http, Site site, VisitorConsent consent
         Http.Response.Headers.ContentSecurityPolicy = OwnPolicy;
         Http.Response.Headers["X-Robots-Tag"] = "noindex";
         Http.Response.Headers["Referrer-Policy"] = "same-origin";
-        return SendAsync(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes("<!doctype html>\n" + page));
+        return SendAsync(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes("<!doctype html>\n" + AssetText.Branded(page, Site.Brand)));
     }
 
     public Task JsonAsync<T>(T value, int status = StatusCodes.Status200OK, JsonSerializerOptions? options = null) =>

@@ -11,6 +11,7 @@ internal static class BannerHosting
     {
         builder.Services.AddSingleton<AssetLibrary>();
         builder.Services.AddSingleton<BannerRenderer>();
+        builder.Services.AddSingleton<VariantDraw>();
         builder.Services.TryAddSingleton<SeenTrackers>(_ => _ => []);
     }
 }

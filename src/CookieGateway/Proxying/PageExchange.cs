@@ -13,15 +13,16 @@ namespace CookieGateway.Proxying;
 /// </summary>
 internal sealed class PageExchange
 {
-    private PageExchange(HttpContext http, Site site, VisitorConsent consent)
+    private PageExchange(HttpContext http, Site site, VisitorConsent consent, BannerSettings banner)
     {
         Http = http;
         Site = site;
         Consent = consent;
+        Banner = banner;
         Fetch = Fetch.Of(http.Request);
         Address = new PageAddress(http.Request.Scheme, http.Request.Host.Value ?? "", RequestTarget.Of(http));
         Cookies = RequestCookies.Judge(http.Request.Headers.Cookie, site, consent);
-        Variant = PageVariant.Of(site, consent, http.Request.Headers.AcceptLanguage.ToString());
+        Variant = PageVariant.Of(site, consent, banner, http.Request.Headers.AcceptLanguage.ToString());
     }
 
     public HttpContext Http { get; }
@@ -29,6 +30,9 @@ internal sealed class PageExchange
     public Site Site { get; }
 
     public VisitorConsent Consent { get; }
+
+    /// <summary>The banner that this visitor sees: the site's own, or the variant of it that was drawn.</summary>
+    public BannerSettings Banner { get; }
 
     public Fetch Fetch { get; }
 
@@ -54,9 +58,9 @@ internal sealed class PageExchange
     /// <summary>Cookies that the origin set and the filter saw, by name.</summary>
     public List<(JudgedCookie Cookie, SetCookieLine Line)> SetCookies { get; } = [];
 
-    public static PageExchange Begin(HttpContext http, Site site, VisitorConsent consent)
+    public static PageExchange Begin(HttpContext http, Site site, VisitorConsent consent, BannerSettings banner)
     {
-        var exchange = new PageExchange(http, site, consent);
+        var exchange = new PageExchange(http, site, consent, banner);
         http.Features.Set(exchange);
         return exchange;
     }

@@ -1,3 +1,4 @@
+using CookieGateway.Banner;
 using CookieGateway.Proxying.Failures;
 using CookieGateway.Proxying.Request;
 using CookieGateway.Statistics;
@@ -6,7 +7,7 @@ namespace CookieGateway.Proxying;
 
 /// <summary>The life of a visitor's request, from top to bottom. README.md draws the same steps with the same numbers.</summary>
 internal sealed partial class PageRequest(
-    SiteFinder sites, ConsentReader consents, OwnPages own, PageOutcomes outcomes, ILogger<PageRequest> logger)
+    SiteFinder sites, ConsentReader consents, OwnPages own, VariantDraw variants, PageOutcomes outcomes, ILogger<PageRequest> logger)
 {
     public async Task HandleAsync(HttpContext http, RequestDelegate toOrigin)
     {
@@ -29,7 +30,7 @@ internal sealed partial class PageRequest(
 
         // 4-9  To the origin and back: YARP asks; its transforms trim what the origin sees (OriginRequest: 4), and filter cookies (6),
         //      headers (7) and the page itself (8, 9) while it streams (OriginResponse).
-        var exchange = PageExchange.Begin(http, site, consent);
+        var exchange = PageExchange.Begin(http, site, consent, variants.For(site, http));
         await toOrigin(http);
         var failure = await AnswerFailureAsync(exchange);
 

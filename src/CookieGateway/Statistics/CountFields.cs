@@ -40,9 +40,13 @@ internal static class CountFields
 
     public static string InLanguage(string? language, string field) => $"lang:{Spelled(language)}:{field}";
 
-    /// <summary>The language and the field of <see cref="InLanguage"/>; null for any other name.</summary>
-    public static (string Language, string Field)? SplitLanguage(string name) =>
-        name.Split(':', 3) is ["lang", var language, var field] ? (language, field) : null;
+    public static string InVariant(string variant, string field) => $"variant:{Spelled(variant)}:{field}";
+
+    /// <summary>The language of <see cref="InLanguage"/>; null for any other name.</summary>
+    public static string? LanguageOf(string name) => name.Split(':', 3) is ["lang", var language, _] ? language : null;
+
+    /// <summary>The variant of <see cref="InVariant"/>; null for any other name.</summary>
+    public static string? VariantOf(string name) => name.Split(':', 3) is ["variant", var variant, _] ? variant : null;
 
     public static string Word(PageState state) => state switch
     {

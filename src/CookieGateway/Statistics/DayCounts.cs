@@ -15,14 +15,19 @@ internal sealed record DayCounts(DateOnly Day, IReadOnlyDictionary<string, long>
         Withdrew = this[CountFields.Answers(AnswerKind.Withdrew)],
     };
 
-    public Answers AnswersIn(string language) => new()
-    {
-        Visits = this[CountFields.InLanguage(language, CountFields.Visits(PageState.Asked))],
-        AcceptedAll = this[CountFields.InLanguage(language, CountFields.Answers(AnswerKind.AcceptedAll))],
-        RefusedAll = this[CountFields.InLanguage(language, CountFields.Answers(AnswerKind.RefusedAll))],
-        Chose = this[CountFields.InLanguage(language, CountFields.Answers(AnswerKind.Chose))],
-    };
+    public Answers AnswersIn(string language) => AnswersOf(field => CountFields.InLanguage(language, field));
 
-    public IEnumerable<string> Languages() =>
-        Fields.Keys.Select(CountFields.SplitLanguage).Where(split => split is not null).Select(split => split!.Value.Language);
+    public Answers AnswersTo(string variant) => AnswersOf(field => CountFields.InVariant(variant, field));
+
+    public IEnumerable<string> Languages() => Fields.Keys.Select(CountFields.LanguageOf).OfType<string>();
+
+    public IEnumerable<string> Variants() => Fields.Keys.Select(CountFields.VariantOf).OfType<string>();
+
+    private Answers AnswersOf(Func<string, string> within) => new()
+    {
+        Visits = this[within(CountFields.Visits(PageState.Asked))],
+        AcceptedAll = this[within(CountFields.Answers(AnswerKind.AcceptedAll))],
+        RefusedAll = this[within(CountFields.Answers(AnswerKind.RefusedAll))],
+        Chose = this[within(CountFields.Answers(AnswerKind.Chose))],
+    };
 }

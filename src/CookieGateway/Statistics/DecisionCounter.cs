@@ -32,6 +32,11 @@ public sealed class DecisionCounter
         }
 
         Add(CountFields.InLanguage(outcome.Language, answer));
+        if (outcome.Variant is { } variant)
+        {
+            Add(CountFields.InVariant(variant, answer));
+        }
+
         foreach (var purpose in PurposeWords.Grantable.Where(outcome.Granted.Contains))
         {
             Add(CountFields.Granted(purpose));

@@ -15,6 +15,9 @@ public readonly record struct DecisionOutcome
 
     public string? Language { get; init; }
 
+    /// <summary>Which of the site's banners was answered; null where the site has only one.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>
     /// Names a decision by what held before it. Only who was being asked has answered: one who was refused by a signal saw no banner,
     /// and one who had decided changes that decision.

@@ -18,6 +18,9 @@ public sealed record Rates
     /// <summary>Languages of the banner, the most frequent first.</summary>
     public required IReadOnlyList<(string Language, Answers Answers)> ByLanguage { get; init; }
 
+    /// <summary>The banners that a site compares, the most frequent first; empty where every visitor sees the same.</summary>
+    public required IReadOnlyList<(string Variant, Answers Answers)> ByVariant { get; init; }
+
     /// <summary>Visits that were not asked, as the browser had refused by itself.</summary>
     public required long RefusedBySignal { get; init; }
 
@@ -38,6 +41,8 @@ public sealed record Rates
         ByPurpose = [.. PurposeWords.Grantable.Select((purpose, index) => (purpose, sites.Sum(site => site.ByPurpose[index].Granted)))],
         ByLanguage = Ordered(sites.SelectMany(site => site.ByLanguage).GroupBy(entry => entry.Language, StringComparer.Ordinal)
             .Select(language => (language.Key, Sum(language.Select(entry => entry.Answers))))),
+        // The variants of one site mean nothing on another.
+        ByVariant = sites.Count == 1 ? sites[0].ByVariant : [],
         RefusedBySignal = sites.Sum(site => site.RefusedBySignal),
         HeldTags = sites.Sum(site => site.HeldTags),
         HeldCookies = sites.Sum(site => site.HeldCookies),
@@ -53,6 +58,8 @@ public sealed record Rates
         ByPurpose = [.. PurposeWords.Grantable.Select(purpose => (purpose, Sum(days, CountFields.Granted(purpose))))],
         ByLanguage = Ordered(days.SelectMany(day => day.Languages()).Distinct(StringComparer.Ordinal)
             .Select(language => (language, Sum(days.Select(day => day.AnswersIn(language)))))),
+        ByVariant = Ordered(days.SelectMany(day => day.Variants()).Distinct(StringComparer.Ordinal)
+            .Select(variant => (variant, Sum(days.Select(day => day.AnswersTo(variant)))))),
         RefusedBySignal = Sum(days, CountFields.Visits(PageState.RefusedBySignal)),
         HeldTags = Sum(days, CountFields.HeldTags),
         HeldCookies = Sum(days, CountFields.HeldCookies),

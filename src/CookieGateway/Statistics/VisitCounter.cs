@@ -57,6 +57,10 @@ public sealed class VisitCounter
         if (outcome.State == PageState.Asked)
         {
             Add(CountFields.InLanguage(outcome.Language, CountFields.Visits(PageState.Asked)));
+            if (outcome.Variant is { } variant)
+            {
+                Add(CountFields.InVariant(variant, CountFields.Visits(PageState.Asked)));
+            }
         }
     }
 }

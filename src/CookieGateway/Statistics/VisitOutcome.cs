@@ -14,6 +14,9 @@ public readonly record struct VisitOutcome
     /// <summary>The language in which the banner was shown.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Which of the site's banners was shown; null where the site has only one.</summary>
+    public string? Variant { get; init; }
+
     public VisitFailure Failure { get; init; }
 
     /// <summary>How many tags were held back on the page.</summary>

@@ -38,7 +38,7 @@ public sealed partial class WeightTests(DemoBrowser browser)
         }
 
         Assert.True(sizes.Sum(size => size.Bytes) <= PageLimit, string.Join(", ", sizes));
-        Assert.Equal("guard.js", await visitor.Page.EvaluateAsync<string>("""
+        Assert.Equal("cg-guard.js", await visitor.Page.EvaluateAsync<string>("""
             performance.getEntriesByType('resource')
               .filter(({ name, renderBlockingStatus }) => name.includes('/_consent/') && renderBlockingStatus == 'blocking')
               .map(({ name }) => name.split('/').pop()).join()

@@ -35,6 +35,24 @@ public sealed class BannerLintTests
             "Sites:clinic:Banner:Theme:text is \"black\". Write the colour as #rrggbb, so that its contrast can be checked.",
             Mistakes(("text", "black")));
 
+    [Fact]
+    public void What_is_wrong_with_a_variant_is_said_of_the_variant_and_what_it_has_from_the_banner_is_said_once()
+    {
+        var banner = SomeSite.With(
+            ("Banner:Theme:text", "black"),
+            ("Banner:Variants:calm:Texts:ru:banner.intro", "Продолжая пользоваться сайтом, вы соглашаетесь."),
+            ("Banner:Variants:pale:Theme:button", "#8fd3e0")).Banner;
+
+        Assert.Equal(
+            [
+                "Sites:clinic:Banner:Theme:text is \"black\". Write the colour as #rrggbb, so that its contrast can be checked.",
+                "Sites:clinic:Banner:Variants:calm:Texts:ru:banner.intro is \"Продолжая пользоваться сайтом, вы соглашаетесь.\". "
+                    + "Going on with the visit is no consent. Say what is asked, and leave the answer to the buttons.",
+                "Sites:clinic:Banner:Variants:pale:Theme has button-text #ffffff on button #8fd3e0, a contrast of 1.7 to 1. It must be at least 4.5 to 1.",
+            ],
+            BannerLint.Mistakes("clinic", banner));
+    }
+
     private static IEnumerable<string> Mistakes(params (string Name, string Value)[] theme) =>
         BannerLint.Mistakes("clinic", SomeSite.With([.. theme.Select(one => ($"Banner:Theme:{one.Name}", one.Value))]).Banner);
 }

@@ -7,20 +7,24 @@ namespace CookieGateway.Banner.Assets;
 /// <summary>All files of the banner, by name. Modules import each other by relative addresses, so they share one hash.</summary>
 public sealed class AssetLibrary
 {
-    private static readonly string[] SharedNames = ["banner.js", "answer.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "pages.css", "empty.json"];
+    private static readonly string[] SharedNames =
+    [
+        "banner.js", "answer.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "pages.css", "empty.json",
+        "autoconsent.json", "consent-o-matic.json",
+    ];
 
     private readonly ConcurrentDictionary<string, SharedAssets> _shared = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<Site, Asset> _guards = [];
     private readonly ConditionalWeakTable<Site, Asset> _trackers = [];
 
-    /// <summary>The asset of this name; null when there is none.</summary>
-    public Asset? Find(Site site, string name) => OfSite(site, name) ?? Shared(site).Files.GetValueOrDefault(name);
+    /// <summary>The asset of this name, with or without the installation's prefix; null when there is none.</summary>
+    public Asset? Find(Site site, string name) => OfSite(site, Plain(site, name)) ?? Shared(site).Files.GetValueOrDefault(Plain(site, name));
 
     /// <summary>Where this site's pages find it. The hash in it is the asset's own for the guard, and one for all others.</summary>
-    public string PathOf(Site site, string name) => $"{site.PathPrefix}/assets/{HashOf(site, name)}/{name}";
+    public string PathOf(Site site, string name) => $"{site.PathPrefix}/assets/{HashOf(site, name)}/{site.Brand}-{name}";
 
     /// <summary>The hash that an address must carry for the answer to be kept for ever.</summary>
-    public string HashOf(Site site, string name) => OfSite(site, name)?.Hash ?? Shared(site).Hash;
+    public string HashOf(Site site, string name) => OfSite(site, Plain(site, name))?.Hash ?? Shared(site).Hash;
 
     /// <summary>The banner's style, to stand in the page itself.</summary>
     public string Style(Site site) => Shared(site).Style;
@@ -32,6 +36,9 @@ public sealed class AssetLibrary
         GuardScript.RestName => _trackers.GetValue(site, GuardScript.RestFor),
         _ => null,
     };
+
+    private static string Plain(Site site, string name) =>
+        name.StartsWith(site.Brand + "-", StringComparison.Ordinal) ? name[(site.Brand.Length + 1)..] : name;
 
     private SharedAssets Shared(Site site) => _shared.GetOrAdd(site.Brand, static brand => SharedAssets.Load(SharedNames, brand));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CookieGateway.Banner.Assets;
 
@@ -7,7 +8,7 @@ namespace CookieGateway.Banner.Assets;
 /// ids and attributes carry the installation's own prefix, so that lists which hide well-known banners need not know ours.
 /// No line of a source may therefore begin inside a string; the browser tests would show it.
 /// </summary>
-internal static class AssetText
+internal static partial class AssetText
 {
     private const string BuiltInBrand = "cg";
 
@@ -33,8 +34,10 @@ internal static class AssetText
         line.StartsWith("//", StringComparison.Ordinal)
         || (line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal));
 
-    /// <summary>The same text with the installation's prefix.</summary>
-    public static string Branded(string text, string brand) => brand == BuiltInBrand
-        ? text
-        : text.Replace($"{BuiltInBrand}-", $"{brand}-", StringComparison.Ordinal);
+    /// <summary>The same text with the installation's prefix on our names, and on nothing that merely contains its letters.</summary>
+    public static string Branded(string text, string brand) =>
+        brand == BuiltInBrand ? text : OwnNames().Replace(text, brand + "-");
+
+    [GeneratedRegex("""(?<=data-|--|["'#. :,(]|\./|^)cg-""", RegexOptions.Multiline)]
+    private static partial Regex OwnNames();
 }

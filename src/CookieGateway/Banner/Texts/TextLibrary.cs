@@ -25,9 +25,9 @@ public static class TextLibrary
 
     /// <summary>What this site says: the built-in texts with its own in their places. A text that the site names wrongly is left out;
     /// <see cref="TextLint"/> is where its operator is told.</summary>
-    public static NoticeTexts For(Site site, string language)
+    public static NoticeTexts For(BannerSettings banner, string language)
     {
-        if (!site.Banner.Texts.TryGetValue(language, out var own) || own.Count == 0)
+        if (!banner.Texts.TryGetValue(language, out var own) || own.Count == 0)
         {
             return For(language);
         }

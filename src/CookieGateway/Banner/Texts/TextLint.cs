@@ -11,20 +11,22 @@ public static partial class TextLint
     private const int MostDifferentLength = 3;
 
     /// <summary>What is wrong with a site's own texts, in sentences; empty when all is well.</summary>
+    /// <param name="bannerKey">Where in the configuration the banner stands, as in "Sites:clinic:Banner".</param>
+    /// <param name="texts">Texts by language and name.</param>
     public static IEnumerable<string> Mistakes(
-        string siteId, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> texts)
+        string bannerKey, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> texts)
     {
         foreach (var (language, own) in texts)
         {
             if (!TextLibrary.Languages.Contains(language))
             {
-                yield return $"Sites:{siteId}:Banner:Texts:{language} is in no language of ours. There are ru, kk and en.";
+                yield return $"{bannerKey}:Texts:{language} is in no language of ours. There are ru, kk and en.";
                 continue;
             }
 
             foreach (var (name, text) in own)
             {
-                var key = $"Sites:{siteId}:Banner:Texts:{language}:{name}";
+                var key = $"{bannerKey}:Texts:{language}:{name}";
                 if (!TextLibrary.Has(name))
                 {
                     yield return $"{key} replaces no text. The texts' names are those of the built-in ones, as in \"banner.title\".";
@@ -35,7 +37,7 @@ public static partial class TextLint
                 }
             }
 
-            foreach (var mistake in UnequalLabels(siteId, language, own))
+            foreach (var mistake in UnequalLabels(bannerKey, language, own))
             {
                 yield return mistake;
             }
@@ -50,18 +52,18 @@ public static partial class TextLint
         : null;
 
     /// <summary>Accepting and refusing must be equally easy to find: neither label may be a whisper beside the other.</summary>
-    private static IEnumerable<string> UnequalLabels(string siteId, string language, IReadOnlyDictionary<string, string> own)
+    private static IEnumerable<string> UnequalLabels(string bannerKey, string language, IReadOnlyDictionary<string, string> own)
     {
         var built = TextLibrary.For(language).Banner;
         var accept = own.GetValueOrDefault("banner.accept", built.Accept);
         var refuse = own.GetValueOrDefault("banner.refuse", built.Refuse);
         if (accept == refuse)
         {
-            yield return $"Sites:{siteId}:Banner:Texts:{language} gives accepting and refusing the same label \"{accept}\". They must differ.";
+            yield return $"{bannerKey}:Texts:{language} gives accepting and refusing the same label \"{accept}\". They must differ.";
         }
         else if (accept.Length > MostDifferentLength * refuse.Length || refuse.Length > MostDifferentLength * accept.Length)
         {
-            yield return $"Sites:{siteId}:Banner:Texts:{language} has the labels \"{accept}\" and \"{refuse}\". "
+            yield return $"{bannerKey}:Texts:{language} has the labels \"{accept}\" and \"{refuse}\". "
                 + "One is more than three times as long as the other; make them alike.";
         }
     }

@@ -43,6 +43,14 @@ internal sealed class IndexModel(SiteCatalog sites, RatesQuery query, CalendarDa
         SmallestGroup = SmallestGroup,
     };
 
+    public AnswersTable VariantTable => new(
+        words["rates.variant"],
+        [.. Rates.ByVariant.Select(entry => new AnswersTable.Row(
+            entry.Variant == BannerSettings.Base ? words["rates.variant.base"] : entry.Variant, entry.Answers))])
+    {
+        SmallestGroup = SmallestGroup,
+    };
+
     public AnswersTable DayTable => new(
         words[Chart.ByWeek ? "rates.week" : "rates.day"],
         [.. Chart.Bars.Reverse().Select(bar => new AnswersTable.Row(words.Date(bar.From), bar.Answers))])

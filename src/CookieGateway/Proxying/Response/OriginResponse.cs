@@ -140,7 +140,7 @@ internal sealed class OriginResponse(BannerRenderer banner, TimeProvider time)
             AcceptLanguage = exchange.Http.Request.Headers.AcceptLanguage.ToString(),
             CspNonce = nonce,
             Csp = permitted,
-            Insertions = banner.For(exchange.Site, exchange.Consent, nonce, permitted),
+            Insertions = banner.For(exchange.Site, exchange.Banner, exchange.Consent, nonce, permitted),
         };
         exchange.Page = page;
 

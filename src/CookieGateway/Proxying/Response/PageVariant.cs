@@ -20,12 +20,13 @@ internal readonly record struct PageVariant
 
     public string Name { get; }
 
-    public static PageVariant Of(Site site, VisitorConsent consent, string acceptLanguage)
+    public static PageVariant Of(Site site, VisitorConsent consent, BannerSettings banner, string acceptLanguage)
     {
         var facts = string.Join('\n',
             Build,
             site.Id,
             site.Revision,
+            banner.Name,
             consent.Purposes.Bits,
             string.Join(',', consent.Decision?.Trackers ?? []),
             consent.MustAsk,

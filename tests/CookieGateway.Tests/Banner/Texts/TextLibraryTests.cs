@@ -51,8 +51,8 @@ public sealed class TextLibraryTests
     {
         var site = SomeSite.With(("Banner:Texts:ru:banner.title", "Ваш выбор"));
 
-        Assert.Equal("Ваш выбор", TextLibrary.For(site, "ru").Banner.Title);
-        Assert.Equal(TextLibrary.For("ru").Banner.Refuse, TextLibrary.For(site, "ru").Banner.Refuse);
-        Assert.Equal(TextLibrary.For("kk"), TextLibrary.For(site, "kk"));
+        Assert.Equal("Ваш выбор", TextLibrary.For(site.Banner, "ru").Banner.Title);
+        Assert.Equal(TextLibrary.For("ru").Banner.Refuse, TextLibrary.For(site.Banner, "ru").Banner.Refuse);
+        Assert.Equal(TextLibrary.For("kk"), TextLibrary.For(site.Banner, "kk"));
     }
 }

@@ -43,7 +43,7 @@ public sealed class TextLintTests
             StringComparison.Ordinal);
 
     private static IEnumerable<string> Mistakes(string language, params (string Name, string Text)[] texts) => TextLint.Mistakes(
-        "clinic",
+        "Sites:clinic:Banner",
         new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
             [language] = texts.ToDictionary(text => text.Name, text => text.Text),
