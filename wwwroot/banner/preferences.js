@@ -25,6 +25,7 @@ export const open = async (prefix, lang, decide, opener) => {
   dialog.setAttribute('aria-labelledby', 'cg-preferences-title')
   const close = document.createElement('form')
   close.method = 'dialog'
+  close.className = 'cg-close'
   const button = close.appendChild(document.createElement('button'))
   button.textContent = page.getElementById('cg-preferences').getAttribute('data-cg-close')
   dialog.append(close, document.adoptNode(page.getElementById('cg-preferences')))

@@ -106,7 +106,7 @@ internal static class DecisionReader
         {
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 4 });
             return json.RootElement.ValueKind == JsonValueKind.Object
-                ? json.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => Texts(field.Value), StringComparer.Ordinal)
+                ? json.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => Texts(field.Name, field.Value), StringComparer.Ordinal)
                 : null;
         }
         catch (Exception malformed) when (malformed is JsonException or ArgumentException or InvalidOperationException)
@@ -115,11 +115,11 @@ internal static class DecisionReader
         }
     }
 
-    // An empty list of purposes is an answer, too: none of them.
-    private static StringValues Texts(JsonElement value) => value.ValueKind switch
+    // An empty list of purposes is an answer, too: none of them. An empty list of trackers only says that none was picked by itself.
+    private static StringValues Texts(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Array when value.GetArrayLength() == 0 => "none",
+        JsonValueKind.Array when value.GetArrayLength() == 0 => name == "grant" ? "none" : StringValues.Empty,
         JsonValueKind.Array => new StringValues([.. value.EnumerateArray().Select(item => item.GetString())]),
         _ => StringValues.Empty,
     };

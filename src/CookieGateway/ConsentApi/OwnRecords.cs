@@ -28,7 +28,8 @@ public sealed class OwnRecords(LedgerReader ledger, Erasure erasure, ConsentCook
         }
 
         visit.Http.Response.Headers.ContentDisposition = "attachment; filename=\"consent.json\"";
-        await visit.JsonAsync(records.Select(record => Receipt(visit, record)), options: RecordJson.Default.Options);
+        IReadOnlyList<ConsentReceipt> receipts = [.. records.Select(record => Receipt(visit, record))];
+        await visit.JsonAsync(receipts, options: RecordJson.Default.Options);
     }
 
     public async Task EraseAsync(OwnVisit visit)

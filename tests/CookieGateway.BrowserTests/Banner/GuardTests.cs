@@ -127,7 +127,7 @@ public sealed class GuardTests(BrowserFixture browser)
 
     /// <summary>FIELD (b) 22: "scripts inserted after page load can bypass" the banner of a single-page application.</summary>
     [Fact]
-    public async Task Fifty_changes_of_route_in_a_single_page_application_let_nothing_through()
+    public async Task Complaint_22_fifty_changes_of_route_in_a_single_page_application_let_nothing_through()
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();

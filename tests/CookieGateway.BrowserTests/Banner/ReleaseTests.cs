@@ -84,7 +84,7 @@ public sealed class ReleaseTests(BrowserFixture browser)
 
     /// <summary>FIELD (b) 6: "accept should not need a reload", and what the visitor came with is still there.</summary>
     [Fact]
-    public async Task Accepting_does_not_reload_and_the_landing_address_is_kept()
+    public async Task Complaint_6_accepting_does_not_reload_and_the_landing_address_is_kept()
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();

@@ -58,13 +58,17 @@ internal sealed class SmallSite : IAsyncDisposable
     /// <summary>The next decisions fail: the ledger is not there.</summary>
     public bool LedgerIsDown { get; set; }
 
-    public static async Task<SmallSite> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<SmallSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync("cg", settings);
+
+    /// <param name="brand">The installation's prefix of ids, attributes and cookie.</param>
+    /// <param name="settings">Keys of the site's block, with their values.</param>
+    public static async Task<SmallSite> StartAsync(string brand, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var site = new SmallSite(app, Configure(settings));
+        var site = new SmallSite(app, Configure(brand, settings));
         app.Run(site.AnswerAsync);
         await app.StartAsync();
         site.Address = new Uri($"http://clinic.localhost:{new Uri(app.Urls.First()).Port}/");
@@ -94,10 +98,11 @@ internal sealed class SmallSite : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static Site Configure((string Key, string Value)[] settings)
+    private static Site Configure(string brand, (string Key, string Value)[] settings)
     {
         var block = new Dictionary<string, string?>
         {
+            ["Gateway:Brand"] = brand,
             ["Sites:clinic:Hosts:0"] = "clinic.localhost",
             ["Sites:clinic:Origins:0"] = "http://127.0.0.1:9",
             ["Sites:clinic:Operator:Name:ru"] = "ТОО «Клиника»",

@@ -17,7 +17,7 @@ public sealed class StubTests(BrowserFixture browser)
     [InlineData("ga((tracker) => { tracker.get('clientId'); done() })")]
     [InlineData("gtag('event', 'form', { event_callback: done })")]
     [InlineData("dataLayer.push({ event: 'form', eventCallback: done })")]
-    public async Task A_call_back_comes_though_the_tracker_is_held(string call)
+    public async Task Complaint_8_a_call_back_comes_though_the_tracker_is_held(string call)
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();
@@ -46,7 +46,7 @@ public sealed class StubTests(BrowserFixture browser)
     [InlineData("Ya.share2('share', {})")]
     [InlineData("ymaps.ready(() => { throw new Error('too early') })")]
     [InlineData("Comagic.addOfflineRequest({ name: '' })")]
-    public async Task A_call_of_a_held_tracker_does_not_throw(string call)
+    public async Task Complaint_8_a_call_of_a_held_tracker_does_not_throw(string call)
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();
@@ -118,7 +118,7 @@ public sealed class StubTests(BrowserFixture browser)
     [InlineData("window.dataLayer = window.dataLayer || []; dataLayer.push({ event: 'own' })")]
     [InlineData("dataLayer = [{ event: 'own' }]")]
     [InlineData("var dataLayer = [{ event: 'own' }]")]
-    public async Task The_consent_default_is_the_first_thing_said_in_the_data_layer(string code)
+    public async Task Complaint_7_the_consent_default_is_the_first_thing_said_in_the_data_layer(string code)
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();

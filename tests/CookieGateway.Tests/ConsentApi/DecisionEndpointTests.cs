@@ -62,7 +62,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
 
     /// <summary>FIELD (b) 14: browsers shorten the life of cookies that scripts set; this one only HTTP sets.</summary>
     [Fact]
-    public async Task The_cookie_is_for_HTTP_only_and_lives_as_long_as_the_consent()
+    public async Task Complaint_14_the_cookie_is_for_HTTP_only_and_lives_as_long_as_the_consent()
     {
         using var answer = await PostAsync("decision", Form("grant=all"));
 
@@ -91,6 +91,17 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
             await StateAfterAsync("grant=analytics&grant=all"));
         Assert.Equal("""{"asks":false,"purposes":["analytics"],"trackers":[]}""", await StateAfterAsync("grant=analytics&grant=chosen"));
         Assert.Equal("""{"asks":false,"purposes":[],"trackers":[]}""", await StateAfterAsync("grant=chosen"));
+    }
+
+    /// <summary>What the preferences in place send when some purposes are ticked and no tracker by itself.</summary>
+    [Fact]
+    public async Task Purposes_can_be_granted_with_an_empty_list_of_trackers()
+    {
+        using var answer = await PostAsync("decision", Json("""{"grant":["analytics"],"tracker":[],"via":"preferences"}"""));
+
+        Assert.Equal(
+            """{"asks":false,"purposes":["analytics"],"trackers":[]}""",
+            await _gateway.GetTextAsync("/_consent/state.json", ("Cookie", CookieOf(answer))));
     }
 
     [Fact]
@@ -128,7 +139,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
 
     /// <summary>FIELD (b) 4: also on the first refusal, and also what no script can see.</summary>
     [Fact]
-    public async Task Tracking_cookies_that_are_already_there_go_with_the_answer()
+    public async Task Complaint_4_tracking_cookies_that_are_already_there_go_with_the_answer()
     {
         using var answer = await PostAsync("decision", Form("grant=none"), ("Cookie", "_ym_uid=1; session=2"));
 
@@ -215,7 +226,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
 
     /// <summary>FIELD (b) 24: bots get the page of a new visitor, and leave no record.</summary>
     [Fact]
-    public async Task Nothing_is_recorded_for_a_crawler()
+    public async Task Complaint_24_nothing_is_recorded_for_a_crawler()
     {
         using var answer = await PostAsync(
             "decision", Form("grant=all"), ("User-Agent", "Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)"));

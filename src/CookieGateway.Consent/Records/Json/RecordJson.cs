@@ -18,6 +18,7 @@ namespace CookieGateway.Consent.Records.Json;
     ])]
 [JsonSerializable(typeof(ConsentRecord))]
 [JsonSerializable(typeof(ConsentReceipt))]
+[JsonSerializable(typeof(IReadOnlyList<ConsentReceipt>))]
 public sealed partial class RecordJson : JsonSerializerContext
 {
     /// <summary>The record as UTF-8 JSON.</summary>
