@@ -8,12 +8,17 @@ public sealed class DashboardPage(IPage page)
     /// <summary>The table's last line: visits, accepted all, chose, refused all, did not answer.</summary>
     private ILocator Totals => page.Locator("table.numbers tfoot tr").First.Locator("td");
 
-    internal async Task SignInAsync(DemoHost demo)
+    internal Task SignInAsync(DemoHost demo)
     {
         Assert.NotNull(demo.Member);
+        return SignInAsync(demo, demo.Member.Name, demo.Member.Password);
+    }
+
+    internal async Task SignInAsync(DemoHost demo, string name, string password)
+    {
         await page.GotoAsync(new Uri(demo.Gateway.DashboardAddress, "/sign-in").AbsoluteUri);
-        await page.Locator("input[name=name]").FillAsync(demo.Member.Name);
-        await page.Locator("input[name=password]").FillAsync(demo.Member.Password);
+        await page.Locator("input[name=name]").FillAsync(name);
+        await page.Locator("input[name=password]").FillAsync(password);
         await page.Locator("main form button.main").ClickAsync();
         await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
     }

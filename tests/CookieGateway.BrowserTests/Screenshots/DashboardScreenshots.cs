@@ -1,6 +1,8 @@
 using CookieGateway.BrowserTests.Pages;
 using CookieGateway.BrowserTests.Support;
+using CookieGateway.Consent.Records;
 using CookieGateway.Demo;
+using CookieGateway.Ledger;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,7 @@ namespace CookieGateway.BrowserTests.Screenshots;
 [Collection(nameof(BrowserCollection))]
 public sealed class DashboardScreenshots(BrowserFixture browser)
 {
-    private static readonly (string Word, int Width)[] s_screens = [("wide", 1280), ("narrow", 380)];
+    private static readonly (string Word, int Width)[] s_screens = [("wide", 1280), ("narrow", 360)];
 
     [Fact]
     public async Task The_dashboard_is_within_the_screen_in_every_language()
@@ -25,6 +27,12 @@ public sealed class DashboardScreenshots(BrowserFixture browser)
                 gateway.Services.AddSingleton<TimeProvider>(clock);
             });
         MonthOfVisits.Count(demo, clock);
+        var record = await DecideAsync(demo);
+        (string Name, string Path)[] pages =
+        [
+            ("dashboard", "/"), ("dashboard-inventory", "/inventory?site=kristall-dent"), ("dashboard-records", "/records?site=kristall-dent"),
+            ("dashboard-record", $"/records/kristall-dent/{record}"), ("dashboard-sites", "/sites"), ("dashboard-members", "/members"), ("dashboard-account", "/account"),
+        ];
         await using var member = await browser.NewVisitorAsync();
         var dashboard = new DashboardPage(member.Page);
         await dashboard.SignInAsync(demo);
@@ -32,16 +40,38 @@ public sealed class DashboardScreenshots(BrowserFixture browser)
         foreach (var language in (string[])["ru", "kk", "en"])
         {
             await dashboard.SpeakAsync(language);
-            foreach (var (word, width) in s_screens)
+            foreach (var ((name, path), (word, width)) in pages.SelectMany(page => s_screens.Select(screen => (page, screen))))
             {
                 await member.Page.SetViewportSizeAsync(width, 900);
-                await Shots.TakeAsync(member.Page, $"dashboard-{language}-{word}");
+                await member.Page.GotoAsync(new Uri(demo.Gateway.DashboardAddress, path).AbsoluteUri);
+                await (language == "ru"
+                    ? Shots.TakeBothAsync(member.Page, $"{name}-{language}-{word}", whole: path != "/")
+                    : Shots.TakeAsync(member.Page, $"{name}-{language}-{word}", whole: true));
                 Assert.True(
                     await member.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
-                    $"The dashboard in \"{language}\" is wider than a screen of {width} pixels.");
+                    $"{path} in \"{language}\" is wider than a screen of {width} pixels.");
             }
         }
 
         Shots.ShowInReadme("dashboard-ru-wide", "dashboard");
+    }
+
+    /// <summary>One decision, so that there is a record to look at.</summary>
+    private async Task<string> DecideAsync(DemoHost demo)
+    {
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(demo.AddressOf("kristall-dent.localhost"));
+        await visitor.Banner.AcceptAllAsync();
+        var reader = demo.Gateway.Services.GetRequiredService<LedgerReader>();
+        var now = TimeProvider.System.GetUtcNow();
+        IReadOnlyList<ConsentRecord> records = [];
+        await Support.Eventually.IsTrueAsync(
+            async () =>
+            {
+                records = (await reader.OfPeriodAsync("kristall-dent", now.AddHours(-1), now.AddHours(1), after: null, 1, CancellationToken.None)).Records;
+                return records.Count > 0;
+            },
+            () => "The decision is not in Redis.");
+        return records[0].Id.ToString();
     }
 }

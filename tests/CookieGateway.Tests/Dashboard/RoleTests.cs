@@ -35,6 +35,7 @@ public sealed class RoleTests(StartedDashboard started) : IClassFixture<StartedD
 
     [Theory]
     [InlineData(RunningDashboard.Marketer, "/records", HttpStatusCode.NotFound)]
+    [InlineData(RunningDashboard.Marketer, "/records?handler=csv", HttpStatusCode.NotFound)]
     [InlineData(RunningDashboard.Marketer, "/members", HttpStatusCode.NotFound)]
     [InlineData(RunningDashboard.Officer, "/records", HttpStatusCode.OK)]
     [InlineData(RunningDashboard.Officer, "/members", HttpStatusCode.NotFound)]
@@ -86,6 +87,20 @@ public sealed class RoleTests(StartedDashboard started) : IClassFixture<StartedD
         var trail = await browser.GetTextAsync("/records");
         Assert.Contains(record.Visitor.ToString()[..8] + "…", trail, StringComparison.Ordinal);
         Assert.Contains("выгрузил", trail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_takes_the_records_of_a_period_along_as_a_file_and_is_on_the_trail()
+    {
+        var record = await Dashboard.RecordAsync(Some.Record("clinic", at: Dashboard.Clock.Now));
+        using var browser = await Dashboard.SignedInAsync(RunningDashboard.Officer);
+        using var file = await browser.GetAsync("/records?site=clinic&days=7&handler=csv");
+        var lines = (await file.Content.ReadAsStringAsync()).Split("\r\n");
+
+        Assert.Equal("attachment; filename=\"records-clinic-2026-11-15-2026-11-21.csv\"", file.Content.Headers.GetValues("Content-Disposition").Single());
+        Assert.StartsWith("record,at,site,visitor,event,", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Single(lines, line => line.StartsWith(record.Id.ToString(), StringComparison.Ordinal) && line.Contains(Address, StringComparison.Ordinal));
+        Assert.Contains("выгрузил", await browser.GetTextAsync("/records"), StringComparison.Ordinal);
     }
 
     [Fact]

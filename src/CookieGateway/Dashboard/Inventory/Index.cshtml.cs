@@ -1,3 +1,4 @@
+using CookieGateway.Consent.Purposes;
 using CookieGateway.Dashboard.Words;
 using CookieGateway.Inventory;
 using CookieGateway.Sites;
@@ -20,6 +21,12 @@ internal sealed class IndexModel(SiteCatalog sites, InventoryQuery query, Calend
         + ThirdParties.Where(party => party.Purpose is null).Select(party => party.Host).Distinct(StringComparer.Ordinal).Count();
 
     public int Hosts => ThirdParties.Select(party => party.Host).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>
+    /// Whether this waits for consent. The sighting does not say it: the last one may have been a visitor's who had agreed. Only of
+    /// what nobody knows does the sighting tell, as it is the site's rules that decide there.
+    /// </summary>
+    public static bool WaitsForConsent(Purpose? purpose, bool wasHeld) => purpose is { } known ? known != Purpose.Necessary : wasHeld;
 
     public string When(DateTimeOffset moment) => words.Date(days.Of(moment));
 

@@ -34,7 +34,7 @@ internal static class InventoryCsv
         DateTimeOffset last) =>
     [
         kind, name, words["purpose." + (purpose is { } known ? PurposeWords.Of(known) : "unknown")], tracker, path,
-        words[held ? "inventory.held" : "inventory.passed"], Utc(first), Utc(last),
+        words[IndexModel.WaitsForConsent(purpose, held) ? "inventory.held" : "inventory.passed"], Utc(first), Utc(last),
     ];
 
     private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Text;
 using CookieGateway.Consent.Decisions;
 using CookieGateway.Consent.Records;
 using CookieGateway.Dashboard.Words;
@@ -46,6 +47,26 @@ internal sealed class IndexModel(SiteCatalog sites, LedgerReader ledger, LookTra
         return string.IsNullOrEmpty(Search)
             ? await ListAsync(chosen, after, cancellation)
             : await FindAsync(chosen, Search, cancellation);
+    }
+
+    /// <summary>All records of the period as a file, written as they are read: a year of them must not have to fit into memory.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(string? site, int? days, DateOnly? from, DateOnly? to, CancellationToken cancellation)
+    {
+        if (!Choose(site, days, from, to) || Pick.Site is not { } chosen)
+        {
+            return NotFound();
+        }
+
+        await trail.AddAsync(chosen.Id, User.Identity!.Name!, "export", subject: null, cancellation);
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition =
+            $"attachment; filename=\"records-{chosen.Id}-{Pick.Period.From:yyyy-MM-dd}-{Pick.Period.To:yyyy-MM-dd}.csv\"";
+
+        // With the mark at the start, by which spreadsheets recognise UTF-8.
+        await using var output = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await LedgerExport.WriteCsvAsync(
+            ledger.AllAsync(chosen.Id, Start(Pick.Period.From), Start(Pick.Period.To.AddDays(1)), cancellation), output);
+        return new EmptyResult();
     }
 
     private async Task<IActionResult> ListAsync(Site site, string? after, CancellationToken cancellation)
