@@ -11,7 +11,7 @@ namespace CookieGateway.Tests.Ledger;
 public sealed class GatewayKillTests
 {
     [Fact]
-    public async Task A_killed_gateway_loses_no_acknowledged_decision_and_leaves_nothing_running()
+    public async Task Complaint_10_a_killed_gateway_loses_no_acknowledged_decision_and_leaves_nothing_running()
     {
         using var directory = new TemporaryDirectory();
         await using var gateway = new GatewayProcess(directory);

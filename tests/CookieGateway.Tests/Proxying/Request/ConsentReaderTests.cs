@@ -30,7 +30,7 @@ public sealed class ConsentReaderTests
     }
 
     [Fact]
-    public void Of_several_cookies_the_latest_that_is_signed_counts()
+    public void Complaint_21_of_several_cookies_the_latest_that_is_signed_counts()
     {
         var forged = new ConsentTokens(new SigningKeys(SigningKey.New())).Sign(_site.TokenScope, Decision(Now, PurposeSet.All));
 
@@ -73,11 +73,11 @@ public sealed class ConsentReaderTests
     [InlineData("1", true)]
     [InlineData("2", false)]
     [InlineData("3", true)]
-    public void Only_a_decision_under_the_policy_in_force_counts(string policy, bool mustAsk) =>
+    public void Complaint_20_only_a_decision_under_the_policy_in_force_counts(string policy, bool mustAsk) =>
         Assert.Equal(mustAsk, Read(Cookie(Decision() with { Policy = policy })).MustAsk);
 
     [Fact]
-    public void A_signal_refuses_without_a_question_and_an_explicit_grant_stands_above_it()
+    public void Complaint_23_a_signal_refuses_without_a_question_and_an_explicit_grant_stands_above_it()
     {
         Assert.False(ReadWith("1", []).MustAsk);
         Assert.Equal(PurposeSet.NecessaryOnly, ReadWith("1", []).Purposes);

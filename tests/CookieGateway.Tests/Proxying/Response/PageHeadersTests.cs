@@ -43,7 +43,7 @@ public sealed class PageHeadersTests(OriginFixture origin) : IClassFixture<Origi
     }
 
     [Fact]
-    public async Task A_page_that_has_not_changed_is_not_sent_again_and_one_in_another_state_is()
+    public async Task Complaint_12_a_page_that_has_not_changed_is_not_sent_again_and_one_in_another_state_is()
     {
         var gateway = origin.Answering(http =>
         {
