@@ -68,6 +68,11 @@ public sealed class VisitorScreenshots(DemoBrowser browser)
         await visitor.Page.Locator("#cg-dialog[open]").WaitForAsync();
 
         await Shots.TakeBothAsync(visitor.Page, $"in-place-{language}-{Word(width)}");
+        if (language == "ru" && width == Wide)
+        {
+            Shots.ShowInReadme("in-place-ru-wide", "preferences");
+        }
+
         var box = await visitor.Page.Locator("#cg-dialog").BoundingBoxAsync();
         Assert.NotNull(box);
         Assert.True(box.X >= 0 && box.X + box.Width <= width, "The preferences are wider than the screen.");
@@ -106,6 +111,10 @@ public sealed class VisitorScreenshots(DemoBrowser browser)
         await placeholder.ScrollIntoViewIfNeededAsync();
 
         await Shots.TakeBothAsync(visitor.Page, $"placeholder-{name}-{Word(width)}");
+        if (name == "map" && width == Wide)
+        {
+            Shots.ShowInReadme("placeholder-map-wide", "placeholder");
+        }
 
         Assert.Equal("ru", await placeholder.Locator("[data-cg-part=note]").GetAttributeAsync("lang"));
         await ShouldNotScrollSidewaysAsync(visitor);
