@@ -6,6 +6,9 @@ namespace CookieGateway.Html.Rewriting;
 /// <content>What leaves: runs of the input as they came, and what handlers have put in between.</content>
 public sealed partial class HtmlRewriter<TPage>
 {
+    /// <summary>The longest that stands for a <c>&lt;</c>.</summary>
+    private const int LongestEscape = 8;
+
     /// <summary>Writes the run of untouched bytes up to <paramref name="end"/>; while an element is being left out, it is left out.</summary>
     private void PassUntil(ReadOnlySpan<byte> piece, int end)
     {
@@ -54,30 +57,42 @@ public sealed partial class HtmlRewriter<TPage>
     /// </summary>
     private void EmitInert(ReadOnlySpan<byte> text, ReadOnlySpan<byte> after, bool inCData)
     {
-        while (!text.IsEmpty)
+        // Such text is rare, and where it is hostile it has one "<" behind the other: put together byte by byte and written many at a time.
+        Span<byte> room = stackalloc byte[256];
+        var escape = EscapedOpening;
+        var mayOpenCData = _text.Kind == TextKind.Foreign;
+        var filled = 0;
+        for (var at = 0; at < text.Length; at++)
         {
-            var run = inCData ? text.IndexOf("]]>"u8) : text.IndexOf((byte)'<');
-            if (run < 0)
+            if (filled > room.Length - LongestEscape)
             {
-                Emit(text);
-                return;
+                Emit(room[..filled]);
+                filled = 0;
             }
 
-            Emit(text[..run]);
-            text = text[run..];
-            if (inCData || (_text.Kind == TextKind.Foreign && text.StartsWith("<![CDATA["u8)))
+            var b = text[at];
+            if (inCData ? b != ']' || !text[at..].StartsWith("]]>"u8) : b != '<')
+            {
+                room[filled++] = b;
+                continue;
+            }
+
+            var written = "<"u8;
+            if (inCData || (mayOpenCData && text[at..].StartsWith("<![CDATA["u8)))
             {
                 inCData = !inCData;
-                Emit(text[..1]);
+                written = text.Slice(at, 1);
             }
-            else
+            else if (at + 1 < text.Length ? OpensMarkup(text[at + 1]) : after.IsEmpty || OpensMarkup(after[0]))
             {
-                var next = text.Length > 1 ? text[1..] : after;
-                Emit(next.IsEmpty || OpensMarkup(next[0]) ? EscapedOpening : "<"u8);
+                written = escape;
             }
 
-            text = text[1..];
+            written.CopyTo(room[filled..]);
+            filled += written.Length;
         }
+
+        Emit(room[..filled]);
     }
 
     /// <summary>A <c>&lt;</c> that is text to every reader: for a script within a literal, for a style everywhere.</summary>

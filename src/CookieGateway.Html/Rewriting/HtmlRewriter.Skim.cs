@@ -21,9 +21,12 @@ public sealed partial class HtmlRewriter<TPage>
     /// <summary>Passes over text and tags up to the first construct that has to be read.</summary>
     private int Skim(ReadOnlySpan<byte> piece, int at, int until)
     {
+        var tags = _policy.Tags;
+        var interests = _policy.Attributes;
+        var any = (_policy.AnyElement & ~_muted) != 0;
         while (at < until)
         {
-            var open = ByteScan.Find(piece, at, (byte)'<');
+            var open = piece[at] == '<' ? at : ByteScan.Find(piece, at, (byte)'<');
             if (open < 0)
             {
                 return piece.Length;
@@ -34,7 +37,20 @@ public sealed partial class HtmlRewriter<TPage>
                 return open;
             }
 
-            at = piece[open + 1] == '/' ? EndOfEndTag(piece, open + 2) : EndOfStartTag(piece, open + 1);
+            var next = piece[open + 1];
+            if (next == '/')
+            {
+                at = EndOfEndTag(piece, open + 2);
+            }
+            else if (ByteClass.IsLetter(next))
+            {
+                at = any ? 0 : EndOfStartTag(piece, open + 1, tags, interests);
+            }
+            else
+            {
+                at = EndOfNoMarkup(piece, open, next);
+            }
+
             if (at == 0)
             {
                 return open;
@@ -43,6 +59,14 @@ public sealed partial class HtmlRewriter<TPage>
 
         return at;
     }
+
+    // A "<" is text unless a letter, "/", "!" or "?" follows; of a run of them only the last can be more.
+    private static int EndOfNoMarkup(ReadOnlySpan<byte> piece, int open, byte next) => next switch
+    {
+        (byte)'!' or (byte)'?' => 0,
+        (byte)'<' => piece[open..].IndexOfAnyExcept((byte)'<') is > 0 and var run ? open + run - 1 : piece.Length - 1,
+        _ => open + 1,
+    };
 
     /// <summary>The same within an svg, whose nesting is followed.</summary>
     private int SkimSvg(ReadOnlySpan<byte> piece, int at, int until)
@@ -80,17 +104,17 @@ public sealed partial class HtmlRewriter<TPage>
 
     /// <summary>The place behind a start tag that is nobody's business; 0 where it has to be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfStartTag(ReadOnlySpan<byte> piece, int name)
+    private int EndOfStartTag(ReadOnlySpan<byte> piece, int name, TagTable tags, AttributeTable interests)
     {
-        var nameEnd = ByteClass.IsLetter(piece[name]) ? ByteScan.TagNameEnd(piece, name) : -1;
+        var nameEnd = ByteScan.TagNameEnd(piece, name);
         if (nameEnd < 0)
         {
             return 0;
         }
 
-        ref readonly var entry = ref _policy.Tags.Find(NameKey.Of(piece, name, nameEnd), piece[name..nameEnd]);
-        return ((entry.StartTag | _policy.AnyElement) & ~_muted) == 0 && entry.IsOrdinary
-            ? TagGlance.EndOf(piece, nameEnd, _longestGlance, _policy.Attributes)
+        ref readonly var entry = ref tags.Find(NameKey.Of(piece, name, nameEnd), piece[name..nameEnd]);
+        return (entry.StartTag & ~_muted) == 0 && entry.IsOrdinary
+            ? TagGlance.EndOf(piece, nameEnd, _longestGlance, interests)
             : 0;
     }
 

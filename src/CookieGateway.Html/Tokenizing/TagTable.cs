@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CookieGateway.Html.Tokenizing;
@@ -27,10 +28,17 @@ internal sealed class TagTable
     }
 
     /// <summary>What is known of the name; an entry of nothing for a name that nobody has mentioned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly TagEntry Find(ulong key, ReadOnlySpan<byte> spelled)
     {
-        var entries = _entries;
         var at = SlotOf(key);
+        ref readonly var first = ref _entries[at];
+        return ref first.Key == 0 || (first.Key == key && first.Name is null) ? ref first : ref FindFrom(at, key, spelled);
+    }
+
+    private ref readonly TagEntry FindFrom(int at, ulong key, ReadOnlySpan<byte> spelled)
+    {
+        var entries = _entries;
         while (true)
         {
             ref readonly var entry = ref entries[at];

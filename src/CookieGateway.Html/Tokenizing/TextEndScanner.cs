@@ -47,10 +47,11 @@ internal partial struct TextEndScanner
     {
         while (true)
         {
-            var open = text[at..].IndexOf((byte)'<');
+            var open = text[at..].IndexOf("</"u8);
             if (open < 0)
             {
-                at = text.Length;
+                // A last "<" may yet become the beginning of an end tag.
+                at = Math.Max(at, text.Length - (text.EndsWith("<"u8) ? 1 : 0));
                 return false;
             }
 

@@ -52,6 +52,13 @@ public sealed partial class UrlReader
     /// <summary>https://url.spec.whatwg.org/#path-state, with its single-dot and double-dot segments.</summary>
     private void AppendSegments(ReadOnlySpan<byte> path)
     {
+        if (!path.StartsWith("."u8) && path.IndexOfAny((byte)'%', (byte)'\\') < 0 && path.IndexOf("/."u8) < 0)
+        {
+            // Nothing to resolve and nothing to decode, as nearly always.
+            _target.Append(path);
+            return;
+        }
+
         while (!path.IsEmpty)
         {
             var slash = path.IndexOfAny((byte)'/', (byte)'\\');

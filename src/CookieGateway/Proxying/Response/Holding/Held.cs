@@ -58,7 +58,8 @@ internal static class Held
         var idsLength = 0;
         var wordsLength = 0;
         var purposes = PurposeSet.NecessaryOnly;
-        string? stubs = null;
+        Span<byte> stubs = stackalloc byte[1024];
+        var stubsLength = 0;
         for (var at = 0; at < trackers.Count; at++)
         {
             var tracker = trackers[at];
@@ -69,20 +70,20 @@ internal static class Held
 
             if (HeldStubs.Of(tracker) is { } stub)
             {
-                stubs = stubs is null ? stub : $"{stubs};{stub}";
+                stubsLength += AppendWord(stubs[stubsLength..], stub, (byte)';', stubsLength > 0);
             }
 
-            idsLength += AppendWord(ids[idsLength..], tracker.Id, idsLength > 0);
+            idsLength += AppendWord(ids[idsLength..], tracker.Id, (byte)' ', idsLength > 0);
             if (!purposes.Contains(tracker.Purpose))
             {
                 purposes = purposes.With(tracker.Purpose);
-                wordsLength += AppendWord(words[wordsLength..], PurposeWords.Of(tracker.Purpose), wordsLength > 0);
+                wordsLength += AppendWord(words[wordsLength..], PurposeWords.Of(tracker.Purpose), (byte)' ', wordsLength > 0);
             }
         }
 
-        if (stubs is not null)
+        if (stubsLength > 0)
         {
-            SetAscii(element, page.Names.Stub, stubs);
+            element.SetAttribute(page.Names.Stub, stubs[..stubsLength]);
         }
 
         element.SetAttribute(page.Names.Tracker, ids[..idsLength]);
@@ -95,14 +96,15 @@ internal static class Held
         element.SetAttribute(name, bytes[..Encoding.ASCII.GetBytes(value.AsSpan(0, Math.Min(value.Length, bytes.Length)), bytes)]);
     }
 
-    private static int AppendWord(Span<byte> to, string word, bool spaced)
+    // A word that has no room any more is left out whole.
+    private static int AppendWord(Span<byte> to, string word, byte separator, bool separated)
     {
         if (to.Length <= word.Length)
         {
             return 0;
         }
 
-        to[0] = (byte)' ';
-        return Encoding.ASCII.GetBytes(word, spaced ? to[1..] : to) + (spaced ? 1 : 0);
+        to[0] = separator;
+        return Encoding.ASCII.GetBytes(word, separated ? to[1..] : to) + (separated ? 1 : 0);
     }
 }

@@ -24,6 +24,7 @@ public sealed class AllocationTests
     [InlineData("<style>.a{content:'текст';background:url(https://mc.yandex.ru/watch/1)}</style>")]
     [InlineData("<p style='background:url(https://mc.yandex.ru/watch/1)'>a</p>")]
     [InlineData("<script>var s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js'; document.head.append(s)</script>")]
+    [InlineData("<script>function load(u) { var s = document.createElement('script'); s.src = u; document.head.append(s) } load('//mc.yandex.ru/metrika/tag.js'); load('//static.criteo.net/js/ld/ld.js'); load('//s.adroll.com/j/roundtrip.js')</script>")]
     [InlineData("<script src='data:text/javascript;base64,bmV3IEltYWdlKCkuc3JjPSdodHRwczovL21jLnlhbmRleC5ydS93YXRjaC8xJw=='></script>")]
     [InlineData("<a onclick=\"new Image().src='https://mc.yandex.ru/watch/1'\" ping='https://mc.yandex.ru/watch/1'>b</a>")]
     [InlineData("<img srcset='https://mc.yandex.ru/a.png 1x, /b.png 2x' src=https://mc.yandex.ru/watch/1 data-src=https://mc.yandex.ru/watch/2>")]
