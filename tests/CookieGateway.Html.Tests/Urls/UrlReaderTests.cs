@@ -1,5 +1,6 @@
 using System.Text;
 using CookieGateway.Html.Urls;
+using CookieGateway.Tests.Measuring;
 
 namespace CookieGateway.Html.Tests.Urls;
 
@@ -111,14 +112,12 @@ public sealed class UrlReaderTests
     {
         var reader = Page();
         _ = Read(reader, "https://x.kz/a/b?c");
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+
+        Assert.Equal(0, Allocation.Of(() =>
         {
             reader.Read("https://mc.Yandex.ru/metrika/../tag.js?id=1#x"u8);
             reader.Read("../img/a%20b.png"u8);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }));
     }
 
     private static UrlReader Page()

@@ -3,6 +3,7 @@ using System.Text;
 using CookieGateway.Proxying.Response;
 using CookieGateway.Proxying.Response.Holding;
 using CookieGateway.Sites;
+using CookieGateway.Tests.Measuring;
 using CookieGateway.Tests.Support;
 
 namespace CookieGateway.Tests.Proxying.Response.Holding;
@@ -41,13 +42,7 @@ public sealed class AllocationTests
             Rewrite(context, page, output);
         }
 
-        // What runs beside this test may start a collection or be compiled anew on this thread; the page itself always costs the same.
-        return Enumerable.Range(0, 5).Min(_ =>
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Rewrite(context, page, output);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        });
+        return Allocation.Of(() => Rewrite(context, page, output));
     }
 
     private static long Rewrite(PageContext context, byte[] page, Nowhere output)
