@@ -45,7 +45,12 @@ public sealed partial class WeightTests(DemoBrowser browser)
             """));
     }
 
-    private static string InsertedInto(string page) => string.Concat(Insertions().Matches(page).Select(found => found.Value));
+    private static string InsertedInto(string page)
+    {
+        var found = Insertions().Matches(page);
+        Assert.Equal(2, found.Count);
+        return string.Concat(found.Select(one => one.Value));
+    }
 
     private static int Brotli(string text)
     {
@@ -59,6 +64,8 @@ public sealed partial class WeightTests(DemoBrowser browser)
     }
 
     /// <summary>The guard's tag, and all from the banner's style to its script.</summary>
-    [GeneratedRegex("<script id=\"cg-guard\"[^>]*></script>|<style>#cg-banner.*?/banner\\.js\"></script>", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "<script id=\"cg-guard\"[^>]*></script>|(<style[^>]*>#cg-banner|<link rel=\"stylesheet\" href=\"[^\"]*cg-banner\\.css).*?/cg-banner\\.js\"[^>]*></script>",
+        RegexOptions.Singleline)]
     private static partial Regex Insertions();
 }
