@@ -11,7 +11,7 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
 {
     private static readonly Site Site = SomeSite.With(("Hosts:0", "clinic.example"), ("CookieDomains:0", "clinic.example"), ("Trackers:Unclassified", "report"));
 
-    // What the corpus says of these few is not so; they are counted neither way.
+    // What the corpus says of these seven is not so; they are counted neither way.
     private static readonly HashSet<string> Mislabelled = new(StringComparer.Ordinal)
     {
         // A theme's own script, and a photograph of an article.
@@ -20,6 +20,9 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
 
         // Opens a page to share on when its reader clicks a button.
         "ef4c4b2b3179",
+
+        // To be kept, it is said: but it hands the address of X's widgets, which are to be held elsewhere, to a loader of the page.
+        "1e8bf597d6a4",
 
         // To be kept, it is said: but they write the scripts of Comscore, Revenue Science and Gravity into the page.
         "1834e66d7585",
@@ -37,7 +40,7 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
 
         var (byVector, byHost) = (new Score("Recall by vector"), new Score("Recall by host"));
         var (kept, keptByHost) = (new Score("Precision by vector"), new Score("Precision by host"));
-        var unseen = 0;
+        var unseen = new List<string>();
         foreach (var page in CorpusFacts.Expectations().EnumerateObject())
         {
             var bytes = CorpusFacts.Page(page.Name);
@@ -53,9 +56,9 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
                     continue;
                 }
 
-                unseen += was ? 0 : 1;
                 var right = !isLive || mixed;
                 var text = $"{page.Name} {vector} {name}";
+                unseen.AddRange(was ? [] : [text]);
                 byVector.Add(vector + (mixed ? " (mixed)" : ""), right, text);
                 byHost.Add(item.TryGetProperty("host", out var host) ? host.GetString()! : string.Join(' ', item.GetProperty("hosts").EnumerateArray()), right, text);
             }
@@ -67,7 +70,7 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
                 var vector = item.GetProperty("vector").GetString()!;
                 if (!before.Has("any", url))
                 {
-                    unseen++;
+                    unseen.Add($"{page.Name} {vector} {url}");
                     continue;
                 }
 
@@ -80,7 +83,7 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
             {
                 if (!before.Scripts.Contains(digest) || Mislabelled.Contains(digest))
                 {
-                    unseen += Mislabelled.Contains(digest) ? 0 : 1;
+                    unseen.AddRange(Mislabelled.Contains(digest) ? [] : [$"{page.Name} inline {digest}"]);
                     continue;
                 }
 
@@ -88,17 +91,38 @@ public sealed class HoldingOverCorpusTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{byVector}\n{kept}\nNot found in the page as this test reads it: {unseen}");
-        if (Environment.GetEnvironmentVariable("COOKIEGATEWAY_CORPUS_REPORT") is { Length: > 0 } report)
-        {
-            File.WriteAllText(report, $"{byVector}\n{byHost}\n{kept}\n{keptByHost}\nunseen {unseen}\n");
-        }
-
+        output.WriteLine($"{byVector}\n{byHost}\n{kept}\n{keptByHost}\nNot found in the page as this test reads it: {unseen.Count}\n  {string.Join("\n  ", unseen)}");
         Assert.True(byVector.Share >= 0.995, byVector.ToString());
         Assert.True(kept.Share >= 0.999, kept.ToString());
     }
 
+    [Fact]
+    public void Links_forms_data_and_text_come_through_as_they_were()
+    {
+        var changed = new List<string>();
+        var links = 0;
+        foreach (var name in CorpusFacts.PageNames)
+        {
+            var bytes = CorpusFacts.Page(name);
+            var before = new PageMeaning(new LivePage(CorpusFacts.Decode(bytes)).Document);
+            var after = new PageMeaning(new LivePage(CorpusFacts.Decode(SomePage.RewriteBytes(Page(), bytes))).Document);
+            links += before.Links.Count;
+            changed.AddRange(Changes(before.Links, after.Links).Select(change => $"{name} link: {change}"));
+            changed.AddRange(Changes(before.Forms, after.Forms).Select(change => $"{name} form: {change}"));
+            changed.AddRange(Changes(before.Data, after.Data).Select(change => $"{name} data: {change}"));
+            changed.AddRange(Changes(before.Templates, after.Templates).Select(change => $"{name} template: {change}"));
+            changed.AddRange(before.Text == after.Text ? [] : [$"{name} text"]);
+        }
+
+        output.WriteLine($"{links} links");
+        Assert.Empty(changed);
+    }
+
     private static CookieGateway.Proxying.Response.PageContext Page() => SomePage.Of(Site, isTop: true, charset: null);
+
+    private static IEnumerable<string> Changes(IReadOnlyList<string> before, IReadOnlyList<string> after) => before.Count != after.Count
+        ? [$"{before.Count} before, {after.Count} after"]
+        : before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First} became {pair.Second}");
 
     private static (bool Was, bool Is, string Name) Live(JsonElement item, string vector, LivePage before, LivePage after)
     {
