@@ -17,7 +17,8 @@ export const follow = async (next) => {
   guard.grant(next.purposes, next.trackers)
   hideBanner(!next.asks)
   for (const { form } of buttons.querySelectorAll('button')) form.hidden = !has(next)
-  if (!has(next)) guard.stubs.calls.length = 0
+  // What was called before a refusal or under one is told to nobody, whatever is granted later.
+  if (!has(next) || (!asks && !has({ purposes, trackers }))) guard.stubs.calls.length = 0
   if (!changed && (!asks || next.asks)) return
   const { tellBefore, tellAfter } = await import('./cg-signals.js')
   tellBefore()

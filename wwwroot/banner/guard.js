@@ -1,10 +1,10 @@
 // The guard, first script of every page: what the page's code creates while it runs gets the same verdicts as what stands in its
 // markup. The server has put this site's rules in; what the visitor granted stands on the script element. What is held keeps its
-// address as data-cg-..., as the server's own held tags do, and free() sets it free.
+// address as data-cg-..., as the server's own held tags do.
 (() => {
   const rules = {}
   const me = document.currentScript
-  const [script, image, frame, style, font, media, connect, hint, ping] = [1, 2, 3, 4, 5, 6, 8, 9, 10]
+  const [script, image, frame, style, font, media, object, hint, ping] = [1, 2, 3, 4, 5, 6, 7, 9, 10]
   const held = new Set()
   let grants, alone
   const grant = (words, trackers) => { grants = words; alone = trackers }
@@ -62,19 +62,23 @@
   }
 
   // By what kind of request an attribute is fetched, if it is.
-  const kindOf = (el, name) => {
-    const tag = el.localName
-    if (/srcset|poster/.test(name) || tag == 'img') return image
-    if (tag != 'link') return { script, iframe: frame, source: media, video: media, audio: media }[tag]
-    const { rel, as } = el
-    return /pre(l|f|r)|module/.test(rel) ? { style, font, image }[as] || script : /sty/.test(rel) ? style : /pre|dns/.test(rel) ? hint : /icon/.test(rel) && image
-  }
+  const kindOf = ({ localName, rel, as }, name) => name == 'ping' ? ping : /set|poster/.test(name) ? image : localName != 'link'
+    ? { script, img: image, input: image, iframe: frame, object, embed: object, source: media, video: media, audio: media }[localName]
+    : /pre(l|f|r)|mod/.test(rel) ? { style, font, image }[as] || script : /sty/.test(rel) ? style : /pre|dns/.test(rel) ? hint : /icon/.test(rel) && image
+  // An image whose address names who looks at it is there to be requested, not to be seen: it counts as a beacon.
+  const pixel = /\?.*(uid=|user_?id|visitor|session|pixel|counter)/
 
   // Elements. Images and media fetch at once; all others when they are in the document, and there check() meets them.
   const { setAttribute, removeAttribute } = Element.prototype
-  const fetched = /^(src|srcset|href|poster)$/
+  const fetched = 'src srcset href poster data ping'
+  const isFetched = (name) => fetched.split(' ').includes(name)
   const hold = (el, name, value) => {
-    const rule = holds(value, kindOf(el, name))
+    const kind = kindOf(el, name)
+    // Of several addresses a browser takes any.
+    let rule
+    if (kind) for (const address of /set|ping/.test(name) ? `${value}`.split(/,?\s+/) : [value]) {
+      rule = rule || holds(address, kind) || (kind == image && pixel.test(address) && holds(address, ping))
+    }
     if (!rule) return
     const set = (word, text) => setAttribute.call(el, word, text)
     set('data-cg-' + name, value)
@@ -85,20 +89,20 @@
       set('type', 'text/plain')
     }
     removeAttribute.call(el, name)
-    if (el.ownerDocument == document && held.size < 999) held.add(el)
+    if (el.ownerDocument.defaultView && held.size < 999) held.add(el)
     return true
   }
-  const eager = (el) => el.isConnected || /img|video|audio|source/.test(el.localName)
-  const checkOne = (el) => [...el.attributes || []].filter(({ name, value }) => fetched.test(name) && hold(el, name, value)).length
+  const eager = (el) => el.isConnected || /img|video|audio|source|input|^a/.test(el.localName)
+  const checkOne = (el) => [...el.attributes || []].filter(({ name, value }) => isFetched(name) && hold(el, name, value)).length
   const check = (node) => {
-    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster]')].forEach(checkOne)
+    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster],object,[ping]')].forEach(checkOne)
     return node
   }
 
   // Markup from strings, tag by tag, in a document that fetches nothing.
   const { body } = document.implementation.createHTMLDocument('')
   const { set } = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')
-  const tags = /<(script|img|iframe|link|video|audio|source)\b("[^"]*"|'[^']*'|[^'">])*>/gi
+  const tags = /<(script|img|iframe|link|video|audio|source|object|embed|input|a(?=[^>]*\sping))\b("[^"]*"|'[^']*'|[^'">])*>/gi
   const clean = (html) => {
     const text = String(html)
     const cleaned = text.replace(tags, (tag) => {
@@ -108,54 +112,41 @@
     })
     return cleaned == text ? html : cleaned
   }
-
-  // The doors through which all of that comes.
-  const wrap = (types, names, make) => {
-    for (const type of types.split(' ')) {
-      for (const name of names.split(' ')) {
-        const owner = type == 'window' ? window : (window[type] || {}).prototype
-        const native = owner && Object.getOwnPropertyDescriptor(owner, name)
-        if (!native) continue
-        const key = native.set ? 'set' : 'value'
-        Object.defineProperty(owner, name, { ...native, [key]: make(native[key], name) })
+  // The doors through which all of that comes, in this window and in those that its code makes without an address of their own.
+  const through = (prepare) => (native) => function (...given) { return native.apply(this, given.map(prepare)) }
+  const seen = new WeakSet()
+  let doors
+  const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentDocument')
+  const guard = (window) => {
+    // A frame that goes elsewhere gets new prototypes.
+    if (!window || seen.has(window.Node)) return
+    seen.add(window.Node)
+    const wrap = (types, names, make) => {
+      for (const type of types.split(' ')) {
+        for (const name of names.split(' ')) {
+          const owner = type == 'window' ? window : (window[type] || {}).prototype
+          const native = owner && Object.getOwnPropertyDescriptor(owner, name)
+          if (!native) continue
+          const key = native.set ? 'set' : native.get ? 'get' : 'value'
+          Object.defineProperty(owner, name, { ...native, [key]: make(native[key], name) })
+        }
       }
     }
+    wrap('Script Image IFrame Media Video Source Link Object Embed Input Anchor'.replace(/\w+/g, 'HTML$&Element'), fetched,
+      (native, name) => function (given) { if (!eager(this) || !hold(this, name, given)) native.call(this, given) })
+    wrap('Element', 'setAttribute', (native) => function (name, given) {
+      const lower = String(name).toLowerCase()
+      if (!isFetched(lower) || !eager(this) || !hold(this, lower, given)) native.call(this, name, lower == 'srcdoc' ? clean(given) : given)
+    })
+    wrap('Node Element Document DocumentFragment CharacterData Range',
+      'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement importNode adoptNode insertNode', through(check))
+    wrap('Element ShadowRoot HTMLIFrameElement Document Range', 'innerHTML outerHTML srcdoc setHTMLUnsafe insertAdjacentHTML write writeln createContextualFragment', through(clean))
+    wrap('HTMLIFrameElement', 'contentWindow contentDocument', (native) => function () {
+      guard(get.call(this)?.defaultView)
+      return native.call(this)
+    })
+    doors(wrap)
   }
-  const through = (prepare) => (native) => function (...given) { return native.apply(this, given.map(prepare)) }
-  wrap('Script Image IFrame Media Video Source Link'.replace(/\w+/g, 'HTML$&Element'), 'src srcset href poster',
-    (native, name) => function (given) { if (!eager(this) || !hold(this, name, given)) native.call(this, given) })
-  wrap('Element', 'setAttribute', (native) => function (name, given) {
-    const lower = String(name).toLowerCase()
-    if (!fetched.test(lower) || !eager(this) || !hold(this, lower, given)) native.call(this, name, lower == 'srcdoc' ? clean(given) : given)
-  })
-  wrap('Node Element Document DocumentFragment CharacterData Range',
-    'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement importNode adoptNode insertNode', through(check))
-  wrap('Element ShadowRoot HTMLIFrameElement Document Range', 'innerHTML outerHTML srcdoc setHTMLUnsafe insertAdjacentHTML write writeln createContextualFragment', through(clean))
 
-  // Requests by code. A held one is answered with nothing, so that whoever waits for it goes on.
-  wrap('window', 'fetch', (native) => function (input, ...rest) {
-    return holds(input?.url || input, connect) ? Promise.resolve(new Response('{}')) : native.call(this, input, ...rest)
-  })
-  wrap('XMLHttpRequest', 'open', (native) => function (method, url, ...rest) {
-    native.call(this, ...holds(url, connect) ? ['GET', me.src.replace('guard.js', 'empty.json')] : [method, url], ...rest)
-  })
-  wrap('Navigator', 'sendBeacon', (native) => function (url, data) { return !!holds(url, ping) || native.call(this, url, data) })
-  wrap('window', 'WebSocket EventSource', (native) => new Proxy(native, {
-    construct: (type, given, made) => holds(given[0], connect)
-      ? Object.assign(new EventTarget(), { readyState: 0, send() {}, close() {} })
-      : Reflect.construct(type, given, made)
-  }))
-
-  // Cookies and storage of trackers, by name. To delete one is always allowed.
-  const heldBy = (list) => {
-    const patterns = list.map(([purpose, text]) => [purpose, new RegExp(text)])
-    return (name) => !permits((patterns.find(([, pattern]) => pattern.test(name)) || ['necessary'])[0])
-  }
-  const cookieHeld = heldBy(rules.cookies), keyHeld = heldBy(rules.storage)
-  wrap('Document', 'cookie', (native) => function (text) {
-    if (/max-age=[0-]|19\d\d/i.test(text) || !cookieHeld(String(text).split('=')[0].trim())) native.call(this, text)
-  })
-  wrap('Storage', 'setItem', (native) => function (key, text) { if (!keyHeld(key)) native.call(this, key, text) })
-
-  me.guard = { permits, grant, hold, held, keyHeld, rules, setAttribute }
+  me.guard = { permits, grant, hold, holds, held, rules, setAttribute, start(others) { doors = others; guard(window) } }
 })()

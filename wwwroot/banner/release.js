@@ -1,13 +1,15 @@
 // Lets run what was held, once and in the order of the document, after a grant. Loaded when there is one.
 const guard = document.getElementById('cg-guard').guard
 const kept = (el, name) => el.getAttribute('data-cg-' + name)
-const notes = /^(purpose|tracker|stub)$/
+const notes = /^(purpose|tracker|stub|addresses)$/
 const own = 'data-cg-'.length
 const permitted = (el) => guard.permits(kept(el, 'purpose') || '', kept(el, 'tracker'))
 const trackers = (el) => (kept(el, 'tracker') || '').split(' ')
 // Sets free what is held; by the browser's own setAttribute, since the guard's would hold again what is shown once.
 const free = (el) => {
   guard.held.delete(el)
+  const addresses = (kept(el, 'addresses') || '').split(' ')
+  if (el.localName == 'style') el.textContent = el.textContent.replace(/data:,held/g, (none) => addresses.shift() || none)
   for (const name of ['type', ...el.getAttributeNames().map((name) => name.replace(/^data-cg-/, ''))]) {
     const value = kept(el, name)
     el.removeAttribute('data-cg-' + name)
@@ -34,7 +36,13 @@ const revive = (held) => {
 const { calls, roots, mine } = guard.stubs
 const clearStubs = (isDue) => {
   const leaves = (stub) => guard.stubs.permitted(stub) && isDue(stub[1])
-  for (const [root, stubs] of roots) if (mine.has(window[root]) && stubs.some(leaves)) delete window[root]
+  for (const [root, stubs] of roots) {
+    if (!mine.has(window[root]) || !stubs.some(leaves)) continue
+    // What the page has put into one that stands for a held script's own global, that script shall find.
+    const added = { ...window[root] }
+    delete window[root]
+    if (stubs[0][2] == 2 && Object.keys(added).length) window[root] = added
+  }
 }
 const replay = () => {
   const waiting = calls.splice(0).filter(([path, args]) => {
@@ -106,7 +114,7 @@ export const release = () => last = last.then(async () => {
   const restore = [writeInPlace(), answerLateListeners()]
   // What the guard has held is judged again: what was unknown then, or not looked up, may be known now.
   for (const el of [...guard.held, ...document.querySelectorAll('[data-cg-purpose="?"]')]) {
-    const names = ['src', 'srcset', 'href', 'poster'].filter((name) => kept(el, name))
+    const names = ['src', 'srcset', 'href', 'poster', 'data', 'ping'].filter((name) => kept(el, name))
     if (names.some((name) => guard.hold(el, name, kept(el, name)))) continue
     if (el.localName == 'script') guard.setAttribute.call(el, 'data-cg-purpose', 'necessary')
     else free(el)
@@ -117,7 +125,9 @@ export const release = () => last = last.then(async () => {
     if (placeholder) show(placeholder)
     else free(el)
   }
-  const scripts = [...document.querySelectorAll('script[data-cg-purpose]')].filter(permitted)
+  // Those in frames that code has made come last.
+  const inFrames = [...guard.held].filter((el) => el.localName == 'script' && el.ownerDocument != document)
+  const scripts = [...document.querySelectorAll('script[data-cg-purpose]'), ...inFrames].filter(permitted)
   // What no held script will bring is brought by another, such as a tag manager: its stub makes room first.
   const coming = new Set(scripts.flatMap(trackers))
   clearStubs((tracker) => !coming.has(tracker))

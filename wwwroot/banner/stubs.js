@@ -95,5 +95,5 @@
   Object.defineProperty(window, 'dataLayer', { configurable: true, enumerable: true, get: () => layer, set: adopt })
   window.gtag = window.gtag || function () { layer.push(arguments) }
 
-  document.currentScript.guard.stubs = { calls, roots, mine, permitted, tell: () => layer.push(consent('consent', 'update', state())) }
+  document.currentScript.guard.stubs = { calls, roots, mine, permitted, nothing: record(''), tell: () => layer.push(consent('consent', 'update', state())) }
 })()

@@ -28,6 +28,18 @@ public sealed class GuardTests(BrowserFixture browser)
         { "a WebSocket", "new WebSocket('wss://mc.yandex.ru/ws')" },
         { "an EventSource", "new EventSource('https://mc.yandex.ru/events')" },
         { "an image of a tracker that only the long list knows", "new Image().src = 'https://pixel.quantserve.com/pixel/p-1.gif'" },
+        { "an object", "const o = document.createElement('object'); o.data = 'https://mc.yandex.ru/watch/1'; document.body.append(o)" },
+        { "an embed in markup", "document.body.insertAdjacentHTML('beforeend', '<embed src=https://mc.yandex.ru/watch/1>')" },
+        { "an image that is a button", "const i = document.createElement('input'); i.type = 'image'; i.src = 'https://mc.yandex.ru/watch/1'; document.body.append(i)" },
+        { "the second address of a srcset", "const i = document.createElement('img'); i.srcset = '/a.gif 1x, https://mc.yandex.ru/watch/1 2x'; i.setAttribute('srcset', 'https://mc.yandex.ru/watch/1 1x, /a.gif 2x'); document.body.append(i)" },
+        { "a link's ping", "const a = document.createElement('a'); a.href = '#x'; a.ping = 'https://mc.yandex.ru/watch/1'; document.body.append(a); a.click()" },
+        { "a link's ping among others", "document.body.insertAdjacentHTML('beforeend', '<a id=p href=#x ping=\"/own https://mc.yandex.ru/watch/1\">x</a>'); document.getElementById('p').click()" },
+        { "a worker", "try { new Worker('https://mc.yandex.ru/metrika/tag.js').postMessage(1) } catch {}" },
+        { "a shared worker", "try { new SharedWorker('https://mc.yandex.ru/metrika/tag.js').port.start() } catch {}" },
+        { "a frame without an address", "const f = document.createElement('iframe'); document.body.append(f); const d = f.contentWindow.document; const s = d.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js'; d.body.append(s); new f.contentWindow.Image().src = 'https://mc.yandex.ru/watch/1'; f.contentWindow.fetch('https://mc.yandex.ru/watch/2')" },
+        { "a frame that is written", "const f = document.createElement('iframe'); document.body.append(f); const d = f.contentDocument; d.open(); d.write('<script>new Image().src = \"https://mc.yandex.ru/watch/1\"<\\/script><img src=https://mc.yandex.ru/watch/2>'); d.close()" },
+        { "a frame's own document", "const f = document.createElement('iframe'); f.srcdoc = '<!doctype html><img src=https://mc.yandex.ru/watch/2>'; document.body.append(f)" },
+        { "an unknown image that names its visitor", "new Image().src = 'https://nobody-knows.example/i.gif?uid=1'" },
         { "an unknown script", "const s = document.createElement('script'); s.src = 'https://nobody-knows.example/w.js'; document.head.append(s)" },
         { "an unknown frame", "document.body.insertAdjacentHTML('beforeend', '<iframe src=https://nobody-knows.example/></iframe>')" },
     };
@@ -112,8 +124,10 @@ public sealed class GuardTests(BrowserFixture browser)
         await visitor.OpenAsync(site.Address);
 
         var written = await visitor.Page.EvaluateAsync<string>("""
-            () => {
+            async () => {
               document.cookie = '_ym_uid=1; path=/'
+              await cookieStore.set('_ym_d', '1')
+              await cookieStore.set({ name: '_gid', value: '1' })
               document.cookie = '_ga=1; path=/'
               document.cookie = 'lang=kk; path=/'
               localStorage.setItem('_ym_uid', '1')
@@ -123,6 +137,28 @@ public sealed class GuardTests(BrowserFixture browser)
             """);
 
         Assert.Equal("lang=kk cart", written);
+    }
+
+    /// <summary>Vendors' loaders work in a frame of their own making, so that a slow script does not hold up the page.</summary>
+    [Fact]
+    public async Task A_script_held_in_a_frame_that_code_made_runs_after_a_grant()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = """
+            <script>
+              const f = document.createElement('iframe'); f.src = 'javascript:false'; document.body.append(f)
+              const d = f.contentWindow.document
+              d.open()._load = function () { const s = this.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js'; this.body.appendChild(s) }
+              d.write('<body onload="document._load()">'); d.close()
+            </script>
+            """;
+        await visitor.OpenAsync(site.Address);
+        Assert.Empty(visitor.ForeignRequests);
+
+        await visitor.Banner.AcceptAllAsync();
+
+        await visitor.ShouldRequestAsync(request => request.Path == "/metrika/tag.js", "The script in the frame");
     }
 
     /// <summary>FIELD (b) 22: "scripts inserted after page load can bypass" the banner of a single-page application.</summary>

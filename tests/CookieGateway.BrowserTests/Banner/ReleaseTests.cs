@@ -123,6 +123,27 @@ public sealed class ReleaseTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_style_sheet_gets_its_held_addresses_back()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = """
+            <style data-cg-purpose="analytics" data-cg-tracker="" data-cg-addresses="https://mc.yandex.ru/watch/1 https://mc.yandex.ru/watch/2">
+            #a { background: url(data:,held) } #b { background: url("data:,held") }
+            </style>
+            <p id="a">a</p><p id="b">b</p><p style="color: red" data-cg-purpose="analytics" data-cg-tracker="" data-cg-style="background: url(https://mc.yandex.ru/watch/3)">c</p>
+            """;
+        await visitor.OpenAsync(site.Address);
+        Assert.Empty(visitor.ForeignRequests);
+
+        await visitor.Banner.AcceptAllAsync();
+
+        await visitor.ShouldRequestAsync(request => request.Path == "/watch/1", "The first background");
+        await visitor.ShouldRequestAsync(request => request.Path == "/watch/2", "The second background");
+        await visitor.ShouldRequestAsync(request => request.Path == "/watch/3", "The one of the attribute");
+    }
+
+    [Fact]
     public async Task A_grant_of_one_purpose_releases_that_and_nothing_else()
     {
         await using var site = await SmallSite.StartAsync();

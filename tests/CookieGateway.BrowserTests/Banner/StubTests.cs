@@ -113,6 +113,26 @@ public sealed class StubTests(BrowserFixture browser)
         Assert.Equal("first,second 1", await visitor.Page.EvaluateAsync<string>("real + ' ' + calledBack"));
     }
 
+    [Fact]
+    public async Task What_a_held_script_would_have_put_into_the_window_answers_and_keeps_what_the_page_adds()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = """
+            <script type="text/plain" data-cg-purpose="marketing" data-cg-tracker="gemius" data-cg-stub="marketing,,2,Shop goal">
+              window.Shop = window.Shop || {}; Shop.real = true; function goal() { return 'real' }
+            </script>
+            <script>Shop.banners.onShow(() => { window.calledBack = true }); Shop.own = 5; goal('form'); window.wentOn = true</script>
+            """;
+        await visitor.OpenAsync(site.Address);
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.wentOn"), string.Join("; ", visitor.ScriptErrors));
+
+        await visitor.Banner.AcceptAllAsync();
+        await visitor.Page.WaitForFunctionAsync("window.Shop.real === true");
+
+        Assert.Equal("5 real false", await visitor.Page.EvaluateAsync<string>("`${Shop.own} ${goal()} ${!!window.calledBack}`"));
+    }
+
     /// <summary>FIELD (b) 7: "a tag read consent state before a default was set".</summary>
     [Theory]
     [InlineData("window.dataLayer = window.dataLayer || []; dataLayer.push({ event: 'own' })")]

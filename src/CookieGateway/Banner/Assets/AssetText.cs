@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CookieGateway.Banner.Assets;
 
 /// <summary>
-/// A source file as browsers get it: whole-line comments, indentation and empty lines are for those who read the repository, and the
+/// A source file as browsers get it: whole-line comments, indentation, empty lines and spaces are for those who read the repository, and the
 /// ids and attributes carry the installation's own prefix, so that lists which hide well-known banners need not know ours.
 /// No line of a source may therefore begin inside a string; the browser tests would show it.
 /// </summary>
@@ -27,7 +27,8 @@ internal static partial class AssetText
             }
         }
 
-        return Branded(text.ToString(), brand);
+        var tight = name.EndsWith(".css", StringComparison.Ordinal) ? AssetSpaces.TightenSheet(text.ToString()) : AssetSpaces.Tighten(text.ToString());
+        return Branded(tight, brand);
     }
 
     private static bool IsComment(string line) =>

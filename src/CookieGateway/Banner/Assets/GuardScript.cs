@@ -5,14 +5,14 @@ using CookieGateway.Sites;
 namespace CookieGateway.Banner.Assets;
 
 /// <summary>
-/// The first script of a page: guard and stubs with one site's rules, in one file, so that a page asks for one thing before it goes on.
+/// The first script of a page: guard, doors and stubs with one site's rules, in one file, so that a page asks for one thing before it goes on.
 /// </summary>
 internal static class GuardScript
 {
     public const string Name = "guard.js";
 
     // What stands in guard.js where the rules go: the file is a script of its own with no rules at all.
-    private const string NoRules = "const rules = {}";
+    private const string NoRules = "const rules={}";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -30,7 +30,7 @@ internal static class GuardScript
         var guard = AssetText.Read(Name, site.Brand);
         var rules = $"const rules = {JsonSerializer.Serialize(GuardKnowledge.Of(site, restPath), Json)}";
         return guard.Contains(NoRules, StringComparison.Ordinal)
-            ? new Asset(Name, guard.Replace(NoRules, rules, StringComparison.Ordinal) + ";" + AssetText.Read("stubs.js", site.Brand))
+            ? new Asset(Name, guard.Replace(NoRules, rules, StringComparison.Ordinal) + ";" + AssetText.Read("doors.js", site.Brand) + ";" + AssetText.Read("stubs.js", site.Brand))
             : throw new InvalidOperationException($"wwwroot/banner/{Name} has no \"{NoRules}\" for the site's rules to take the place of.");
     }
 }

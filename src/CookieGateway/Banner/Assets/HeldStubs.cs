@@ -6,6 +6,9 @@ namespace CookieGateway.Banner.Assets;
 /// <summary>The stubs that the guard does not know by heart: a page gets them with the tag for which they stand.</summary>
 internal static class HeldStubs
 {
+    /// <summary>Stands between the purposes and the names of a stub that calls nobody back and keeps what the page adds to it.</summary>
+    public const string Keeping = ",,2,";
+
     private static readonly ConditionalWeakTable<Tracker, string> Known = [];
 
     /// <summary>The stub in the shape of <see cref="StubTable.For"/>; null where the tracker has none, or the guard knows it.</summary>

@@ -34,6 +34,12 @@ internal static class BodyPlanner
 
     public static bool IsXml(HttpContentHeaders headers) => MediaType(headers) == "application/xhtml+xml";
 
+    /// <summary>
+    /// XML that a browser shows as a document of its own, scripts and all, when somebody goes there: SVG, feeds, whatever has a style sheet.
+    /// </summary>
+    public static bool IsOtherXml(HttpContentHeaders headers) =>
+        MediaType(headers) is "text/xml" or "application/xml" || (MediaType(headers).EndsWith("+xml", StringComparison.Ordinal) && !IsXml(headers));
+
     /// <summary>The charset parameter as it stands there; null when there is none.</summary>
     public static string? Charset(HttpContentHeaders headers)
     {

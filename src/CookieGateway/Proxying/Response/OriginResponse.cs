@@ -100,6 +100,11 @@ internal sealed class OriginResponse(BannerRenderer banner, TimeProvider time)
                     headers.ContentLength = null;
                 }
 
+                if (BodyPlanner.IsOtherXml(origin.Content.Headers))
+                {
+                    PageHeaders.ForOtherXml(exchange);
+                }
+
                 if (origin.StatusCode == System.Net.HttpStatusCode.NotModified && exchange.AskedForVariant)
                 {
                     PageHeaders.ForNotModified(exchange, origin);

@@ -37,6 +37,13 @@ internal static class PageHeaders
         }
     }
 
+    /// <summary>
+    /// A document that is no page passes byte for byte, and nobody judges what it loads: it may load from its own host. As an image it loads
+    /// nothing anyway, and the policy does not concern it.
+    /// </summary>
+    public static void ForOtherXml(PageExchange exchange) =>
+        exchange.Http.Response.Headers.Append(HeaderNames.ContentSecurityPolicy, "default-src 'self' 'unsafe-inline' data: blob:");
+
     /// <summary>A 304 says of the stored page what a 200 would say.</summary>
     public static void ForNotModified(PageExchange exchange, HttpResponseMessage origin)
     {

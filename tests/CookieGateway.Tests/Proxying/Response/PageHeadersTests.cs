@@ -42,6 +42,25 @@ public sealed class PageHeadersTests(OriginFixture origin) : IClassFixture<Origi
         }
     }
 
+    [Theory]
+    [InlineData("image/svg+xml")]
+    [InlineData("text/xml; charset=utf-8")]
+    [InlineData("application/rss+xml")]
+    public async Task Xml_that_is_no_page_passes_untouched_and_may_load_from_its_own_host_only(string type)
+    {
+        const string Drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script href=\"https://mc.yandex.ru/metrika/tag.js\"/></svg>";
+        var gateway = origin.Answering(http =>
+        {
+            http.Response.ContentType = type;
+            return http.Response.WriteAsync(Drawing);
+        });
+
+        using var response = await gateway.GetAsync("/a", Navigation);
+
+        Assert.Equal(Drawing, await response.Content.ReadAsStringAsync());
+        Assert.Equal("default-src 'self' 'unsafe-inline' data: blob:", response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
     [Fact]
     public async Task Complaint_12_a_page_that_has_not_changed_is_not_sent_again_and_one_in_another_state_is()
     {

@@ -50,8 +50,11 @@ internal static class Held
         SetAscii(element, page.Names.Purpose, PurposeWords.Of(verdict.Purpose));
     }
 
-    /// <summary>Says what has to be granted where several trackers are held together: all of it.</summary>
-    public static void Mark(HeldPage page, Element element, in TrackerSet trackers)
+    /// <summary>
+    /// Says what has to be granted where several trackers are held together: all of it. What the held code would have put into the window
+    /// gets a stub too, one that keeps what the page adds to it.
+    /// </summary>
+    public static void Mark(HeldPage page, Element element, in TrackerSet trackers, string globals = "")
     {
         Span<byte> ids = stackalloc byte[512];
         Span<byte> words = stackalloc byte[128];
@@ -79,6 +82,15 @@ internal static class Held
                 purposes = purposes.With(tracker.Purpose);
                 wordsLength += AppendWord(words[wordsLength..], PurposeWords.Of(tracker.Purpose), (byte)' ', wordsLength > 0);
             }
+        }
+
+        if (globals.Length > 0 && page.HasGuard && stubs.Length - stubsLength > wordsLength + globals.Length + 8)
+        {
+            stubsLength += AppendWord(stubs[stubsLength..], "", (byte)';', stubsLength > 0);
+            words[..wordsLength].CopyTo(stubs[stubsLength..]);
+            stubsLength += wordsLength;
+            stubsLength += Encoding.ASCII.GetBytes(HeldStubs.Keeping, stubs[stubsLength..]);
+            stubsLength += Encoding.ASCII.GetBytes(globals, stubs[stubsLength..]);
         }
 
         if (stubsLength > 0)

@@ -16,6 +16,7 @@ internal sealed class HeldNames
         Placeholder = [.. Prefix, .. "placeholder"u8];
         Stub = [.. Prefix, .. "stub"u8];
         Type = [.. Prefix, .. "type"u8];
+        Addresses = [.. Prefix, .. "addresses"u8];
     }
 
     /// <summary>What stands before the name of an attribute that is kept for the release: <c>data-cg-</c>.</summary>
@@ -33,6 +34,9 @@ internal sealed class HeldNames
     public byte[] Stub { get; }
 
     public byte[] Type { get; }
+
+    /// <summary>The addresses that stood in a style sheet, with spaces between them.</summary>
+    public byte[] Addresses { get; }
 
     public static HeldNames Of(string brand) => Known.GetOrAdd(brand, static brand => new HeldNames(brand));
 }

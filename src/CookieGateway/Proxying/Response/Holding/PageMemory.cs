@@ -40,8 +40,8 @@ internal sealed class PageMemory
 
     /// <summary>A judgement over code.</summary>
     /// <param name="Judged">What it has to do with trackers.</param>
-    /// <param name="WorksInFrame">It works in a frame that it makes itself.</param>
-    internal readonly record struct ScriptFact(InlineVerdict Judged, bool WorksInFrame);
+    /// <param name="Globals">The names that it puts into the window, with spaces between them, where it may be held as a whole.</param>
+    internal readonly record struct ScriptFact(InlineVerdict Judged, string Globals);
 
     /// <summary>An address in a style sheet.</summary>
     internal readonly record struct SheetAddress(byte[] Address, RequestKind Kind);

@@ -65,32 +65,28 @@ internal static class Scripts
             return;
         }
 
-        var found = Judge(page, code.Bytes);
-        if (Note(page, found.Judged) && MustWait(page, found))
+        var (judged, globals) = Judge(page, code.Bytes);
+        if (Note(page, judged) && MustWait(page, judged))
         {
             MakeInert(page, script, type);
-            Held.Mark(page, script, found.Judged.Trackers);
+            Held.Mark(page, script, judged.Trackers, globals);
         }
     }
 
-    // Where a guard stands, it stops what a mixed script loads, and the rest of the script runs. It does so for chats, reviews,
-    // comments, maps and the like as well: the page's own code often counts on what their loaders set up.
-    private static bool MustWait(HeldPage page, in PageMemory.ScriptFact found) => found.Judged.Kind switch
+    // Where a guard stands, it stops what a mixed script loads, in frames of its own making too, and the rest of the script runs. It
+    // does so for chats, reviews, comments, maps and the like as well: the page's own code often counts on what their loaders set up.
+    private static bool MustWait(HeldPage page, in InlineVerdict judged) => judged.Kind switch
     {
-        InlineKind.TrackerOnly => !page.HasGuard || !found.Judged.Loads || !IsForVisitors(found.Judged.Trackers) || found.WorksInFrame,
-        InlineKind.Mixed => !page.HasGuard || found.WorksInFrame,
+        InlineKind.TrackerOnly => !page.HasGuard || !judged.Loads || !IsForVisitors(judged.Trackers),
+        InlineKind.Mixed => !page.HasGuard,
         _ => false,
     };
-
-    // A frame that code makes and writes into has globals of its own, and no guard stands among them.
-    private static bool WorksInFrame(ReadOnlySpan<byte> code) =>
-        code.IndexOf("contentWindow"u8) >= 0 || code.IndexOf("contentDocument"u8) >= 0;
 
     private static bool IsForVisitors(in TrackerSet trackers)
     {
         for (var at = 0; at < trackers.Count; at++)
         {
-            if (trackers[at] is { Embed: EmbedKind.None, Stub: not ("chat" or "zendesk") } or { Embed: EmbedKind.Social or EmbedKind.Content })
+            if (trackers[at] is { Embed: EmbedKind.None, Stub: not ("chat" or "zendesk" or "errors") } or { Embed: EmbedKind.Social or EmbedKind.Content })
             {
                 return false;
             }
@@ -108,7 +104,8 @@ internal static class Scripts
             return known;
         }
 
-        var fact = new PageMemory.ScriptFact(InlineScripts.Judge(code, page.Judge), WorksInFrame(code));
+        var judged = InlineScripts.Judge(code, page.Judge);
+        var fact = new PageMemory.ScriptFact(judged, judged.Kind == InlineKind.TrackerOnly ? ScriptGlobals.Of(code, page.Judge) : "");
         if (memory.ComesAgain(code, 0))
         {
             memory.Keep(code, 0, fact);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using CookieGateway.Consent.Trackers;
 using CookieGateway.Html.Rewriting;
 using CookieGateway.Html.Urls;
@@ -19,6 +20,9 @@ internal static class Styles
         AllHeld,
     }
 
+    // Stands in a sheet where a held address stood; the release looks for it.
+    private static ReadOnlySpan<byte> HeldAddress => "data:,held"u8;
+
     /// <summary>Whether a style element can load anything: only then its text has to be held back until it is whole.</summary>
     public static bool HasText(HeldPage page, Element style) => true;
 
@@ -28,6 +32,7 @@ internal static class Styles
         {
             case Outcome.Rewritten:
                 Held.Mark(page, style, verdict);
+                KeepAddresses(page, style, text.Bytes);
                 text.Replace(page.Room.Waiting);
                 break;
             case Outcome.AllHeld:
@@ -87,7 +92,7 @@ internal static class Styles
             if (outcome == Outcome.Rewritten)
             {
                 AsciiText.WriteCss(room, css[copied..urls.CurrentRange.Start.Value]);
-                room.Write("data:,"u8);
+                room.Write(HeldAddress);
                 copied = urls.CurrentRange.End.Value;
             }
         }
@@ -98,6 +103,25 @@ internal static class Styles
         }
 
         return outcome;
+    }
+
+    // A sheet's own text is rewritten, so what it had is kept beside it, in its order. What cannot be written in ASCII stays away until the
+    // next page.
+    private static void KeepAddresses(HeldPage page, Element style, ReadOnlySpan<byte> css)
+    {
+        var kept = page.AsciiRoom;
+        kept.Clear();
+        using var urls = new CssUrlReader(css);
+        while (urls.MoveNext())
+        {
+            if (page.WouldHold(urls.Current, KindOf(urls)))
+            {
+                kept.Write(kept.IsEmpty ? ""u8 : " "u8);
+                kept.Write(Ascii.IsValid(urls.Current) && !urls.Current.ContainsAny((byte)' ', (byte)'"') ? urls.Current : HeldAddress);
+            }
+        }
+
+        style.SetAttribute(page.Names.Addresses, kept.Waiting);
     }
 
     // What a sheet asks for does not change: only whether it may be had does.

@@ -27,4 +27,14 @@ public sealed class HeldTests
                 const s = document.createElement('script'); s.src = src; document.head.append(s) }</script>
                 """),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_held_script_brings_stubs_for_what_it_would_have_put_into_the_window() =>
+        Assert.Contains(
+            "data-cg-stub=\"analytics,,2,Shop goal\"",
+            SomePage.Rewrite(SomePage.Of(SomeSite.With(), isTop: true), """
+                <script>window.Shop = {}; var s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js';
+                document.head.append(s); function goal() {}</script>
+                """),
+            StringComparison.Ordinal);
 }

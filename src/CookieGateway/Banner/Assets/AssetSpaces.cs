@@ -1,0 +1,121 @@
+using System.Text;
+
+namespace CookieGateway.Banner.Assets;
+
+/// <summary>
+/// Leaves out the spaces beside punctuation, and the line ends where no statement can end; both are for those who read the repository. Strings,
+/// templates and regular expressions stay as they are. A line of code must not end in a comment.
+/// </summary>
+internal static class AssetSpaces
+{
+    // Not plus, minus and slash: two of them side by side mean something else.
+    private const string Marks = "=(){}[]?:,;<>|&!";
+
+    // No statement ends behind one of the first, and none begins with one of the others.
+    private const string GoesOn = "{,([;=:?&|>";
+    private const string Continues = ")}],?:&|.";
+
+    // A slash after one of these cannot divide, so it begins a regular expression.
+    private const string BeforeExpression = "=(,:[!&|?{};>\n";
+
+    public static string Tighten(string code)
+    {
+        var output = new StringBuilder(code.Length);
+        for (var at = 0; at < code.Length;)
+        {
+            var end = LiteralEnd(code, at, output);
+            if (end == at && (code[at] == ' ' ? IsNeedless(output, code, at, Marks, Marks) : code[at] == '\n' && IsNeedless(output, code, at, GoesOn, Continues)))
+            {
+                at++;
+                continue;
+            }
+
+            output.Append(code, at, Math.Max(end - at, 1));
+            at = Math.Max(end, at + 1);
+        }
+
+        return output.ToString();
+    }
+
+    /// <summary>In a style sheet a space before a mark may stand between two selectors; one behind it never does.</summary>
+    public static string TightenSheet(string css) => css
+        .Replace(": ", ":", StringComparison.Ordinal)
+        .Replace("; ", ";", StringComparison.Ordinal)
+        .Replace(", ", ",", StringComparison.Ordinal)
+        .Replace("{ ", "{", StringComparison.Ordinal)
+        .Replace(" {", "{", StringComparison.Ordinal)
+        .Replace(" }", "}", StringComparison.Ordinal);
+
+    private static bool IsNeedless(StringBuilder before, string code, int space, string behind, string ahead) =>
+        (before.Length > 0 && behind.Contains(before[^1])) || (space + 1 < code.Length && ahead.Contains(code[space + 1]));
+
+    private static int LiteralEnd(string code, int at, StringBuilder before) => code[at] switch
+    {
+        '\'' or '"' => Closing(code, at, code[at]),
+        '`' => TemplateEnd(code, at),
+        '/' when before.Length == 0 || BeforeExpression.Contains(before[^1]) => ExpressionEnd(code, at),
+        _ => at,
+    };
+
+    private static int Closing(string code, int open, char quote)
+    {
+        var at = open + 1;
+        while (at < code.Length && code[at] != quote)
+        {
+            at += code[at] == '\\' ? 2 : 1;
+        }
+
+        return Math.Min(at + 1, code.Length);
+    }
+
+    private static int TemplateEnd(string code, int open)
+    {
+        var depth = 0;
+        for (var at = open + 1; at < code.Length; at++)
+        {
+            switch (code[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '{' when depth > 0 || code[at - 1] == '$':
+                    depth++;
+                    break;
+                case '}' when depth > 0:
+                    depth--;
+                    break;
+                case '`' when depth == 0:
+                    return at + 1;
+                case '`':
+                    at = TemplateEnd(code, at) - 1;
+                    break;
+            }
+        }
+
+        return code.Length;
+    }
+
+    private static int ExpressionEnd(string code, int open)
+    {
+        var inClass = false;
+        for (var at = open + 1; at < code.Length && code[at] != '\n'; at++)
+        {
+            switch (code[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '[':
+                    inClass = true;
+                    break;
+                case ']':
+                    inClass = false;
+                    break;
+                case '/' when !inClass:
+                    return at + 1;
+            }
+        }
+
+        return open;
+    }
+}
