@@ -22,9 +22,9 @@ export const follow = async (next) => {
   if (!changed && (!asks || next.asks)) return
   const { tellBefore, tellAfter } = await import('./cg-signals.js')
   tellBefore()
-  if (lost) (await import('./cg-withdraw.js')).withdraw()
-  else if (changed && !isStrict) await (await import('./cg-release.js')).release()
+  if (!lost && changed && !isStrict) await (await import('./cg-release.js')).release()
   tellAfter(next.trackers)
+  if (lost) await (await import('./cg-withdraw.js')).withdraw()
   listeners.forEach((listener) => listener(current()))
   document.dispatchEvent(new CustomEvent('cookieconsent', { detail: current() }))
   if (lost || (changed && isStrict)) location.reload()

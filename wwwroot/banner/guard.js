@@ -10,7 +10,7 @@
   const grant = (words, trackers) => { grants = words; alone = trackers }
   grant(me.getAttribute('data-cg-grants').split(','), me.getAttribute('data-cg-trackers').split(' '))
   // One purpose or several, and the trackers they are for: all purposes must be granted, or all trackers by themselves.
-  const permits = (purposes, trackers) => grants[2] || purposes.split(' ').every((word) => word == 'necessary' || grants.includes(word))
+  const permits = (purposes, trackers) => !!grants[2] || purposes.split(' ').every((word) => word == 'necessary' || grants.includes(word))
     || (trackers || '-').split(' ').every((tracker) => alone.includes(tracker))
 
   const hosts = new Map(), addresses = []

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CookieGateway.Banner.Assets;
 using CookieGateway.Consent.Decisions;
+using CookieGateway.Consent.Trackers;
 using CookieGateway.Sites;
 
 namespace CookieGateway.Banner;
@@ -17,6 +18,9 @@ public sealed class BannerRenderer(AssetLibrary assets, SeenTrackers seen)
     /// <summary>The pieces for one page with a banner that was drawn for its visitor.</summary>
     public PageInsertions For(Site site, BannerSettings banner, VisitorConsent consent, string? cspNonce, CspPermissions csp) =>
         new(NoticesOf(site, banner), consent, cspNonce, csp);
+
+    /// <summary>The trackers that a site is known to carry.</summary>
+    public IReadOnlyList<Tracker> Seen(Site site) => seen(site);
 
     /// <summary>The first layer of a site in a language, or in the site's own where it does not speak that one.</summary>
     public Notice Notice(Site site, string language) => NoticesOf(site, site.Banner).In(language);

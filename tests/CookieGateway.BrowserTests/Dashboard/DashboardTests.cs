@@ -6,6 +6,7 @@ using CookieGateway.Ledger;
 using CookieGateway.Redis;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Eventually = CookieGateway.BrowserTests.Support.Eventually;
 
 namespace CookieGateway.BrowserTests.Dashboard;

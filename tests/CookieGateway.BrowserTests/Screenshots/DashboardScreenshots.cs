@@ -5,6 +5,7 @@ using CookieGateway.Demo;
 using CookieGateway.Ledger;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CookieGateway.BrowserTests.Screenshots;
 

@@ -1,4 +1,5 @@
 using CookieGateway.Demo;
+using Microsoft.Extensions.Logging;
 
 namespace CookieGateway.BrowserTests.Support;
 

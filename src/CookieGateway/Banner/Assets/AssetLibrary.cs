@@ -16,6 +16,7 @@ public sealed class AssetLibrary
     private readonly ConcurrentDictionary<string, SharedAssets> _shared = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<Site, Asset> _guards = [];
     private readonly ConditionalWeakTable<Site, Asset> _trackers = [];
+    private readonly ConditionalWeakTable<Site, Asset> _vendors = [];
 
     /// <summary>The asset of this name, with or without the installation's prefix; null when there is none.</summary>
     public Asset? Find(Site site, string name) => OfSite(site, Plain(site, name)) ?? Shared(site).Files.GetValueOrDefault(Plain(site, name));
@@ -34,6 +35,7 @@ public sealed class AssetLibrary
     {
         GuardScript.Name => _guards.GetValue(site, known => GuardScript.For(known, PathOf(known, GuardScript.RestName))),
         GuardScript.RestName => _trackers.GetValue(site, GuardScript.RestFor),
+        GuardScript.VendorsName => _vendors.GetValue(site, GuardScript.VendorsFor),
         _ => null,
     };
 

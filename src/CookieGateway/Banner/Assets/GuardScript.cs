@@ -25,6 +25,11 @@ internal static class GuardScript
 
     public static Asset RestFor(Site site) => new(RestName, JsonSerializer.Serialize(GuardTable.Of(site.Judge.GuardRules), Json));
 
+    /// <summary>What a withdrawal tells the vendors, and removes.</summary>
+    public const string VendorsName = "vendors.json";
+
+    public static Asset VendorsFor(Site site) => new(VendorsName, JsonSerializer.Serialize(VendorTable.Of(site), Json));
+
     public static Asset For(Site site, string restPath)
     {
         var guard = AssetText.Read(Name, site.Brand);

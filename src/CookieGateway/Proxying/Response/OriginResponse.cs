@@ -151,7 +151,7 @@ internal sealed class OriginResponse(BannerRenderer banner, TimeProvider time)
 
         var coding = BodyCoding.Of(origin.Content.Headers)!;
         var recoding = PageEncoder.Choose(coding, exchange.Http.Request.Headers.AcceptEncoding);
-        PageHeaders.ForPage(exchange, origin, recoding);
+        PageHeaders.ForPage(exchange, origin, recoding, banner.Seen(exchange.Site));
         origin.Content = new PageContent(origin.Content, body => new PageStream(coding.Decode(body), page, recoding, ServeAsUtf8));
 
         // The header counts for more than what the page says of itself.

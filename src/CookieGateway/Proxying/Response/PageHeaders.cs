@@ -1,3 +1,4 @@
+using CookieGateway.Consent.Trackers;
 using CookieGateway.Sites;
 using Microsoft.Net.Http.Headers;
 
@@ -14,7 +15,7 @@ internal static class PageHeaders
         "Surrogate-Control", "CDN-Cache-Control", "Cloudflare-CDN-Cache-Control",
     ];
 
-    public static void ForPage(PageExchange exchange, HttpResponseMessage origin, string? coding)
+    public static void ForPage(PageExchange exchange, HttpResponseMessage origin, string? coding, IReadOnlyList<Tracker> seen)
     {
         var headers = exchange.Http.Response.Headers;
         foreach (var name in Untrue)
@@ -30,7 +31,7 @@ internal static class PageHeaders
 
         ForVariant(exchange, origin);
         AdPermissions.Restrict(headers, exchange.Consent);
-        if (exchange.Site.Enforcement == Enforcement.Strict && StrictPolicy.For(exchange.Site, exchange.Consent) is { } policy)
+        if (exchange.Site.Enforcement == Enforcement.Strict && StrictPolicy.For(exchange.Site, exchange.Consent, seen) is { } policy)
         {
             // A further header of this name can only forbid more. https://www.w3.org/TR/CSP3/#multiple-policies
             headers.Append(HeaderNames.ContentSecurityPolicy, policy);

@@ -76,6 +76,11 @@ public sealed class ConsentReaderTests
     public void Complaint_20_only_a_decision_under_the_policy_in_force_counts(string policy, bool mustAsk) =>
         Assert.Equal(mustAsk, Read(Cookie(Decision() with { Policy = policy })).MustAsk);
 
+    /// <summary>The notice is kept with each record, and its wording is no reason to ask.</summary>
+    [Fact]
+    public void A_comma_in_the_notice_does_not_ask_again() =>
+        Assert.False(Read(Cookie(Decision() with { Notice = NoticeVersion.Of("notice, with a comma"u8) })).MustAsk);
+
     [Fact]
     public void Complaint_23_a_signal_refuses_without_a_question_and_an_explicit_grant_stands_above_it()
     {

@@ -1,0 +1,48 @@
+using CookieGateway.BrowserTests.Support;
+using CookieGateway.Demo.Clinics;
+
+namespace CookieGateway.BrowserTests.Promises;
+
+/// <summary>FIELD (b) 16: the banner shifts nothing, and is not what a page's speed is measured by.</summary>
+[Collection(nameof(DemoCollection))]
+public sealed class StabilityTests(DemoBrowser browser)
+{
+    public static TheoryData<string, int> FrontPages
+    {
+        get
+        {
+            var pages = new TheoryData<string, int>();
+            foreach (var host in Clinic.All.Select(clinic => clinic.Hosts[0]))
+            {
+                pages.Add(host, 1280);
+                pages.Add(host, 390);
+            }
+
+            return pages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FrontPages))]
+    public async Task Nothing_shifts_and_the_largest_paint_is_the_clinics_own(string host, int width)
+    {
+        await using var visitor = await browser.NewVisitorAsync(new VisitorTraits { Width = width, Height = 800 });
+        await visitor.Page.AddInitScriptAsync("""
+            window.shifts = []
+            new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry) }).observe({ type: 'layout-shift', buffered: true })
+            new PerformanceObserver((list) => { window.largest = list.getEntries().at(-1) }).observe({ type: 'largest-contentful-paint', buffered: true })
+            """);
+        await visitor.OpenAsync(browser.Demo.AddressOf(host));
+        await visitor.Page.WaitForFunctionAsync("window.largest");
+
+        Assert.False(
+            await visitor.Page.EvaluateAsync<bool>("!!window.largest.element?.closest('#cg-banner, #cg-settings')"),
+            await visitor.Page.EvaluateAsync<string>("window.largest.element?.outerHTML ?? ''"));
+        await visitor.Banner.RefuseAllAsync();
+        await visitor.RestAsync();
+
+        Assert.Equal("", await visitor.Page.EvaluateAsync<string>("""
+            shifts.filter(({ value }) => value > 0).map(({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80))}`).join('; ')
+            """));
+    }
+}
