@@ -19,8 +19,8 @@ namespace CookieGateway.BrowserTests.RealPages;
 [Collection(nameof(BrowserCollection))]
 public sealed class RealPagesTests(BrowserFixture browser) : IAsyncLifetime
 {
-    // A bundle of trackers that must be held defines what the rest of this page leans on; nobody's stub could know it.
-    private const string LeansOnATracker = "reading 'onDetected'";
+    // A bundle of trackers that must be held computes the name of a class for the rest of this page; nobody's stub could know it.
+    private const string LeansOnATracker = "Failed to execute 'add' on 'DOMTokenList': The token provided must not be empty";
 
     // Some errors of real pages depend on which answer comes first: what may be ours is seen on every visit, and on none without the gateway.
     private const int FurtherVisits = 2;

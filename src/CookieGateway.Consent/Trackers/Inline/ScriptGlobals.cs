@@ -8,7 +8,7 @@ namespace CookieGateway.Consent.Trackers.Inline;
 /// </summary>
 public static class ScriptGlobals
 {
-    private const int Most = 12;
+    private const int Most = 64;
 
     // Shorter names are variables of a snippet's own, which nobody else asks for.
     private const int Shortest = 3;

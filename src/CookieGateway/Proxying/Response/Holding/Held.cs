@@ -61,7 +61,7 @@ internal static class Held
         var idsLength = 0;
         var wordsLength = 0;
         var purposes = PurposeSet.NecessaryOnly;
-        Span<byte> stubs = stackalloc byte[1024];
+        Span<byte> stubs = stackalloc byte[4096];
         var stubsLength = 0;
         for (var at = 0; at < trackers.Count; at++)
         {
