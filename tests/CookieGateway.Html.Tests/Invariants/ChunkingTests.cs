@@ -9,7 +9,7 @@ namespace CookieGateway.Html.Tests.Invariants;
 /// <summary>A page comes out the same wherever it has been cut on its way in.</summary>
 public sealed class ChunkingTests
 {
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(60);
+    private static readonly Config Config = Generated.Pages(1000);
 
     public static TheoryData<string> Groups => new(ConformanceCase.Groups);
 

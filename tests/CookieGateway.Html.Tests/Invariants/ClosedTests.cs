@@ -10,7 +10,7 @@ public sealed class ClosedTests
     [Fact]
     public void Nothing_that_is_held_is_live_in_generated_pages() =>
         Prop.ForAll(Soup.Any, page => Judge.LiveIn(Policies.Holding.Rewrite(null, page)) == "")
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(80));
+            .Check(Generated.Pages(3000, endSize: 80));
 
     [Fact]
     public void Nothing_that_is_held_is_live_in_real_pages()

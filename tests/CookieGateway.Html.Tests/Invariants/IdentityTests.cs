@@ -7,7 +7,7 @@ namespace CookieGateway.Html.Tests.Invariants;
 /// <summary>What no handler changes leaves byte for byte as it came.</summary>
 public sealed class IdentityTests
 {
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(60);
+    private static readonly Config Config = Generated.Pages(1500);
 
     [Fact]
     public void Without_handlers_output_is_input_whatever_it_is() =>

@@ -23,7 +23,7 @@ public sealed class SpliceTests
     [Fact]
     public void Taking_out_what_was_put_in_gives_the_page_back() =>
         Prop.ForAll(Soup.Plain, page => Undo(Inserting.Rewrite(null, page)) == page)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000).WithEndSize(60));
+            .Check(Generated.Pages(1000));
 
     [Fact]
     public void The_same_holds_for_real_pages()
