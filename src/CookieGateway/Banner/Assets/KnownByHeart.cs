@@ -22,7 +22,7 @@ internal static class KnownByHeart
     /// </summary>
     public static readonly string[] Called =
     [
-        "2gis-maps", "calltouch", "google-ads", "google-analytics", "google-tag-manager", "hotjar", "jivo", "matomo", "meta-pixel",
+        "2gis-maps", "calltouch", "comagic", "google-ads", "google-analytics", "google-tag-manager", "hotjar", "jivo", "matomo", "meta-pixel",
         "microsoft-clarity", "microsoft-uet", "roistat", "tiktok-pixel", "top-mail-ru", "vk-pixel", "yandex-maps", "yandex-metrika",
         "zero-kz",
     ];
@@ -30,17 +30,17 @@ internal static class KnownByHeart
     /// <summary>Patterns of the catalog that are held in every kind of request, whatever the tracker is for.</summary>
     public static readonly string[] Held =
     [
-        "ad.mail.ru", "analytics.tiktok.com", "api-maps.yandex.ru", "calltouch.ru", "clarity.ms",
-        "connect.facebook.net/*/fbevents", "doubleclick.net", "google-analytics.com", "googleadservices.com",
-        "googlesyndication.com", "googletagmanager.com", "hotjar.com", "jivo.ru", "jivosite.com", "kdt.kz", "mapgl.2gis.com", "mc.yandex.*",
-        "roistat.com", "rb.mail.ru", "top-fwz1.mail.ru", "vk.com/rtrg", "widgets.2gis.com", "www.facebook.com/tr", "yadro.ru",
+        "analytics.tiktok.com", "api-maps.yandex.ru", "calltouch.ru", "clarity.ms",
+        "doubleclick.net", "google-analytics.com", "googleadservices.com",
+        "googlesyndication.com", "googletagmanager.com", "hotjar.com", "jivosite.com", "kdt.kz", "mc.yandex.*",
+        "roistat.com", "top-fwz1.mail.ru", "www.facebook.com/tr", "yadro.ru",
         "yandex.ru/ads/", "yandex.ru/map-widget/", "zero.kz",
     ];
 
     /// <summary>Patterns of the catalog that are never held. Script CDNs are not among them: they carry copies of trackers.</summary>
     public static readonly string[] Necessary =
     [
-        "fonts.googleapis.com", "fonts.gstatic.com", "hcaptcha.com",
-        "smartcaptcha.yandexcloud.net", "www.google.com/recaptcha/", "www.gstatic.com/recaptcha/",
+        "fonts.googleapis.com", "fonts.gstatic.com",
+        "www.google.com/recaptcha/", "www.gstatic.com/recaptcha/",
     ];
 }
