@@ -21,8 +21,8 @@ internal static class Contenders
         ("rewriter, no handlers, pieces of 4 KiB", page => Rewrite(NoHandlers, page, 4096)),
         ("rewriter, representative policy", Representative),
         ("rewriter, representative policy, pieces of 4 KiB", page => Rewrite(RepresentativePolicy.All, page, 4096)),
-        ("rewriter, the gateway's whole page policy", GatewayPages.Rewrite),
-        ("rewriter, the gateway's whole page policy, nothing seen before", GatewayPages.RewriteUnseen),
+        ("rewriter, the gateway's whole page policy, pages met again", GatewayPages.Rewrite),
+        ("rewriter, the gateway's whole page policy, pages never met", GatewayPages.RewriteUnseen),
         ("AngleSharp's tokenizer", Tokenize),
         ("AngleSharp's DOM, parsed and serialised", Parse),
     ];

@@ -15,6 +15,8 @@ public sealed class HtmlPolicyBuilder<TPage>
     private readonly List<PageEndHandler<TPage>> _pageEnds = [];
     private readonly TagTable _tags = new();
     private readonly AttributeTable _attributes = new();
+    private TagRecall<TPage>? _recall;
+    private TagSettled<TPage>? _settled;
     private ulong _anyElement;
     private uint _anyEndTag;
     private bool _built;
@@ -35,6 +37,19 @@ public sealed class HtmlPolicyBuilder<TPage>
     public HtmlPolicyBuilder<TPage> OnAnyElement(ElementHandler<TPage> handler)
     {
         _anyElement |= StartTagBit(handler);
+        return this;
+    }
+
+    /// <summary>Calls the handler for every start tag but those with one of these names, given in lower case; it is as costly.</summary>
+    public HtmlPolicyBuilder<TPage> OnAnyElementBut(ElementHandler<TPage> handler, params ReadOnlySpan<string> names)
+    {
+        var bit = StartTagBit(handler);
+        _anyElement |= bit;
+        foreach (var name in names)
+        {
+            _tags.For(name).Spared |= bit;
+        }
+
         return this;
     }
 
@@ -124,6 +139,17 @@ public sealed class HtmlPolicyBuilder<TPage>
         return this;
     }
 
+    /// <summary>
+    /// Spares tags that come again and again being taken apart: <paramref name="recall"/> is asked before, <paramref name="settled"/> is
+    /// told afterwards. Both hear only of tags whose bytes and namespace say what they mean: in HTML or SVG, outside of noscript, and not while a
+    /// handler for any element listens, an end tag is waited for, or content is being removed.
+    /// </summary>
+    public HtmlPolicyBuilder<TPage> RememberTags(TagRecall<TPage> recall, TagSettled<TPage> settled)
+    {
+        (_recall, _settled) = (recall, settled);
+        return this;
+    }
+
     /// <summary>Makes the immutable policy. The builder is used up.</summary>
     public HtmlPolicy<TPage> Build()
     {
@@ -144,6 +170,8 @@ public sealed class HtmlPolicyBuilder<TPage>
             TextHandlers = [.. _texts],
             CommentHandlers = [.. _comments],
             PageEndHandlers = [.. _pageEnds],
+            Recall = _recall,
+            Settled = _settled,
         });
     }
 

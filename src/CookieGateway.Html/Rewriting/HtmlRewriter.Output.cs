@@ -32,9 +32,10 @@ public sealed partial class HtmlRewriter<TPage>
     private void EmitChangedTag(ReadOnlySpan<byte> markup)
     {
         var tag = _edit.Tag;
-        Emit("<"u8);
-        Emit(_edit.Name.Length > 0 ? _edit.Name.Span : markup[tag.NameStart..tag.NameEnd]);
-        Emit(_edit.NewAttributes.Span);
+        _rewritten.Clear();
+        _rewritten.Append((byte)'<');
+        _rewritten.Append(_edit.Name.Length > 0 ? _edit.Name.Span : markup[tag.NameStart..tag.NameEnd]);
+        _rewritten.Append(_edit.NewAttributes.Span);
         var from = tag.NameEnd;
         foreach (ref readonly var attribute in tag.Attributes)
         {
@@ -43,12 +44,13 @@ public sealed partial class HtmlRewriter<TPage>
                 continue;
             }
 
-            Emit(markup[from..attribute.NameStart]);
-            Emit(_edit.Attributes.Span.Slice(attribute.EditStart, attribute.EditLength));
+            _rewritten.Append(markup[from..attribute.NameStart]);
+            _rewritten.Append(_edit.Attributes.Span.Slice(attribute.EditStart, attribute.EditLength));
             from = attribute.Change == AttributeChange.Renamed ? attribute.NameEnd : attribute.End;
         }
 
-        Emit(markup[from..tag.Length]);
+        _rewritten.Append(markup[from..tag.Length]);
+        Emit(_rewritten.Span);
     }
 
     /// <summary>

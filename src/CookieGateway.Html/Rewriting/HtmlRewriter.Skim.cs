@@ -23,7 +23,6 @@ public sealed partial class HtmlRewriter<TPage>
     {
         var tags = _policy.Tags;
         var interests = _policy.Attributes;
-        var any = (_policy.AnyElement & ~_muted) != 0;
         while (at < until)
         {
             var open = piece[at] == '<' ? at : ByteScan.Find(piece, at, (byte)'<');
@@ -44,7 +43,7 @@ public sealed partial class HtmlRewriter<TPage>
             }
             else if (ByteClass.IsLetter(next))
             {
-                at = any ? 0 : EndOfStartTag(piece, open + 1, tags, interests);
+                at = EndOfStartTag(piece, open + 1, tags, interests);
             }
             else
             {
@@ -113,7 +112,7 @@ public sealed partial class HtmlRewriter<TPage>
         }
 
         ref readonly var entry = ref tags.Find(NameKey.Of(piece, name, nameEnd), piece[name..nameEnd]);
-        return (entry.StartTag & ~_muted) == 0 && entry.IsOrdinary
+        return (HandlersOf(entry) & ~_muted) == 0 && entry.IsOrdinary
             ? TagGlance.EndOf(piece, nameEnd, _longestGlance, interests)
             : 0;
     }
@@ -139,7 +138,7 @@ public sealed partial class HtmlRewriter<TPage>
 
         var key = NameKey.Of(piece, name, nameEnd);
         ref readonly var entry = ref _policy.Tags.Find(key, piece[name..nameEnd]);
-        if (((entry.StartTag | _policy.AnyElement) & ~_muted) != 0
+        if ((HandlersOf(entry) & ~_muted) != 0
             || !entry.IsOrdinary || (entry.Traits & (TagTraits.Breakout | TagTraits.BreakoutIfStyled)) != 0)
         {
             return 0;

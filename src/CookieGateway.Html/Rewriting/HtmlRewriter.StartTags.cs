@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CookieGateway.Html.Tokenizing;
 
 namespace CookieGateway.Html.Rewriting;
@@ -10,6 +11,12 @@ public sealed partial class HtmlRewriter<TPage>
 
     private int ReadStartTag(ReadOnlySpan<byte> piece, int at)
     {
+        var known = EndOfKnownTag(piece, at);
+        if (known > 0)
+        {
+            return known;
+        }
+
         var markup = piece[at..];
         if (!TryReadTag(markup, nameStart: 1))
         {
@@ -20,7 +27,7 @@ public sealed partial class HtmlRewriter<TPage>
         var name = markup[1..tag.NameEnd];
         var key = NameKey.Of(markup, 1, tag.NameEnd);
         ref readonly var entry = ref _policy.Tags.Find(key, name);
-        var handlers = (entry.StartTag | _policy.AnyElement | tag.Wanted) & ~_muted;
+        var handlers = (HandlersOf(entry) | tag.Wanted) & ~_muted;
         if (handlers == 0 && entry.IsOrdinary && !_foreign.IsActive && !_removal.IsActive && _ends.IsEmpty && !tag.HasTooManyAttributes)
         {
             // The common tag: nobody's business.
@@ -48,11 +55,16 @@ public sealed partial class HtmlRewriter<TPage>
         else
         {
             WriteStartTag(piece, at, key, entry.Traits, hasContent);
+            TellSettled(markup, space);
         }
 
         BeginContent(entry, text, space);
         return at + tag.Length;
     }
+
+    /// <summary>The handlers that want the tag for its name, muted ones included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong HandlersOf(in TagEntry entry) => entry.StartTag | (_policy.AnyElement & ~entry.Spared);
 
     private bool TryReadTag(ReadOnlySpan<byte> markup, int nameStart)
     {
@@ -131,6 +143,7 @@ public sealed partial class HtmlRewriter<TPage>
             if (_edit.Muted)
             {
                 _edit.Muted = false;
+                _asked = 0;
                 _muted |= 1UL << handler;
             }
         }

@@ -90,6 +90,11 @@ public sealed partial class HtmlRewriter<TPage>
 
         _edit.Removed |= _edit.TagRemoved;
         WriteStartTag(piece, at, _textKey, _textTraits, hasContent: true);
+        if (isClosed)
+        {
+            TellSettled(piece[at..end], MarkupNamespace.Html);
+        }
+
         if (_edit.Removed || (!_edit.TextReplaced && !_isInert))
         {
             return;

@@ -104,6 +104,7 @@ public sealed partial class HtmlRewriter<TPage> : IDisposable
         _options = options;
         _edit.Reset();
         _held.Reset();
+        _rewritten.Reset();
         _noscriptTail.Reset();
         _ends.Clear();
         _foreign.Clear();

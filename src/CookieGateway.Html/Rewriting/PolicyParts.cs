@@ -25,6 +25,11 @@ internal sealed class PolicyParts<TPage>
 
     public required PageEndHandler<TPage>[] PageEndHandlers { get; init; }
 
+    /// <summary>What answers for the handlers of tags that are known; null where every tag is read.</summary>
+    public required TagRecall<TPage>? Recall { get; init; }
+
+    public required TagSettled<TPage>? Settled { get; init; }
+
     /// <summary>False for a policy that looks at nothing: it has no reason to make anything inert either.</summary>
     public bool Acts => StartTagHandlers.Length + RawTextHandlers.Length + CommentHandlers.Length + EndTagHandlers.Length
         + TextHandlers.Length + PageEndHandlers.Length > 0;

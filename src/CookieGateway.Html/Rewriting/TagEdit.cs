@@ -48,6 +48,10 @@ internal sealed class TagEdit
     /// <summary>Whether something is to happen at the element's end tag.</summary>
     public bool WritesAtEnd => _isUsed && (Append.Length + After.Length + Name.Length > 0 || TagRemoved);
 
+    /// <summary>Whether more was asked for than another start tag in the place of this one.</summary>
+    public bool ReachesFurther => _isUsed
+        && (Removed || TagRemoved || TextReplaced || Name.Length + Before.Length + Prepend.Length + Append.Length + After.Length > 0);
+
     /// <summary>Empties it between two pages and gives back what an unusual page made it grow to.</summary>
     public void Reset()
     {

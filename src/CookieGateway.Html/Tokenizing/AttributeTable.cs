@@ -20,6 +20,9 @@ internal sealed class AttributeTable
     private readonly ulong[] _wholeLengths = new ulong[32];
     private int _count;
 
+    /// <summary>No handler wants any.</summary>
+    public static AttributeTable OfNobody { get; } = new();
+
     /// <param name="name">In lower case; one that ends with a star stands for all that begin so.</param>
     /// <param name="handlers">A bit for the handler.</param>
     /// <param name="filter">Which of them it wants; null for all.</param>

@@ -11,6 +11,9 @@ internal struct TagEntry
     /// <summary>Which handlers want its start tag.</summary>
     public ulong StartTag;
 
+    /// <summary>Which handlers of any element do not want its start tag.</summary>
+    public ulong Spared;
+
     /// <summary>Which handlers want its end tag.</summary>
     public uint EndTag;
 

@@ -19,7 +19,10 @@ internal static class Policies
         .Build();
 
     /// <summary>What a gateway does: no image, frame or script may load anything, inline scripts may not run, pieces are inserted.</summary>
-    public static HtmlPolicy<object?> Holding { get; } = new HtmlPolicyBuilder<object?>()
+    public static HtmlPolicy<object?> Holding { get; } = HoldingFor<object?>().Build();
+
+    /// <summary>The same for pages of another kind, to be built on.</summary>
+    public static HtmlPolicyBuilder<TPage> HoldingFor<TPage>() => new HtmlPolicyBuilder<TPage>()
         .OnElement(static (_, element) => element.Prepend("<!--head-->"u8), "head")
         .OnElement(static (_, element) => element.Append("<!--body-->"u8), "body")
         .OnElement(static (_, element) => element.RemoveWithContent(), "object", "embed", "applet", "frame")
@@ -27,8 +30,7 @@ internal static class Policies
         .OnElement(static (_, element) => element.RewriteDocument("srcdoc"u8), "iframe")
         .OnAttribute(static (_, element) => element.RemoveAttribute("onerror"u8), "onerror")
         .OnRawText(static (_, element, _) => element.SetAttribute("type"u8, "text/plain"u8), static (_, element) => !element.Has("src"u8), "script")
-        .OnPageEnd(static (_, end) => end.Append("<!--end-->"u8))
-        .Build();
+        .OnPageEnd(static (_, end) => end.Append("<!--end-->"u8));
 
     private static void Hold(Element element)
     {

@@ -5,7 +5,7 @@ namespace CookieGateway.Tests.Support;
 /// <summary>Waits for a condition with a deadline, instead of sleeping and hoping.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static Task IsTrueAsync(Func<bool> condition, string otherwise) =>
         IsTrueAsync(() => Task.FromResult(condition()), otherwise);

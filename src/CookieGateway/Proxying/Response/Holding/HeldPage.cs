@@ -11,8 +11,22 @@ internal sealed class HeldPage
     private const int LongestHost = 253;
     private const int MostKinds = 32;
     private const int OwnTarget = 16;
-    private string _ownHost = "";
+    private const int Guarded = 16;
     private int _ownSense;
+
+    private static readonly PageMemory.AddressFact OwnFact = default(PageMemory.AddressFact) with { Verdict = Verdict.Own };
+
+    /// <summary>In lower case, without its port.</summary>
+    public string OwnHost { get; private set; } = "";
+
+    /// <summary>Tells what is remembered of tags for this host, these purposes and this guard from what is remembered for others.</summary>
+    public int TagSense { get; private set; }
+
+    /// <summary>The directory that relative addresses are resolved against; null where a base says another.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>What is found out about the tag that is being read.</summary>
+    public TagNotes Tag { get; } = new();
 
     public PageContext Context { get; private set; } = null!;
 
@@ -61,8 +75,10 @@ internal sealed class HeldPage
         path = path.IndexOf('?') is >= 0 and var query ? path[..query] : path;
         Span<byte> pathBytes = path.Length <= 1024 ? stackalloc byte[path.Length * 3] : new byte[path.Length * 3];
         var ownHost = host[..HostOf(address.Host, host)];
-        _ownHost = HostNames.Of(ownHost);
-        _ownSense = (_ownHost.Length == 0 ? 0 : (_ownHost.Length * 31) + _ownHost[0]) * MostKinds;
+        OwnHost = SharedStrings.Hosts.Of(ownHost);
+        _ownSense = (OwnHost.Length == 0 ? 0 : (OwnHost.Length * 31) + OwnHost[0]) * MostKinds;
+        TagSense = _ownSense + context.Consent.Purposes.GetHashCode() + (HasGuard ? Guarded : 0);
+        Place = SharedStrings.Directories.Of(path[..(path.LastIndexOf('/') + 1)]);
         Urls.Start(address.Scheme == "https", ownHost, pathBytes[..Encoding.UTF8.GetBytes(path, pathBytes)]);
     }
 
@@ -72,6 +88,13 @@ internal sealed class HeldPage
         Memory = null!;
         Room.Dispose();
         AsciiRoom.Dispose();
+    }
+
+    /// <summary>Takes the address of the page's base element.</summary>
+    public void UseBase(ReadOnlySpan<byte> href)
+    {
+        Urls.UseBase(href);
+        Place = null;
     }
 
     /// <summary>Judges an address as an attribute's decoded value gives it, and notes it. True when it must not be requested.</summary>
@@ -98,6 +121,7 @@ internal sealed class HeldPage
         }
 
         var held = Judge.Holds(verdict, Consent);
+        Tag.Add(host, kind, verdict, held, held);
         Context.Findings.Add(host, kind, verdict, held);
         return held;
     }
@@ -106,28 +130,39 @@ internal sealed class HeldPage
     {
         if (address.IsEmpty)
         {
-            return default(PageMemory.AddressFact) with { Verdict = Verdict.Own };
+            return OwnFact;
+        }
+
+        if (address[0] == (byte)'#' && Urls.HasOwnBase)
+        {
+            // A drawing's symbol, or the page itself.
+            return OwnFact;
         }
 
         var standsAlone = StandsAlone(address);
         var sense = _ownSense + (int)kind;
         PageMemory.AddressFact known;
-        if (standsAlone && Memory.Addresses.TryFind(address, sense, out known) && ReferenceEquals(known.OwnHost, _ownHost))
+        if (standsAlone && Memory.Addresses.TryFind(address, sense, out known) && ReferenceEquals(known.OwnHost, OwnHost))
         {
             return known;
+        }
+
+        if (!standsAlone)
+        {
+            Tag.DependOnThePlace();
         }
 
         var url = Urls.Read(address);
         var isRequest = url.Kind is UrlKind.Http or UrlKind.Https or UrlKind.WebSocket;
         var isOwn = isRequest && !standsAlone && url.Host.IsEmpty;
-        if (isOwn && Memory.Addresses.TryFind(url.Target, sense + OwnTarget, out known) && ReferenceEquals(known.OwnHost, _ownHost))
+        if (isOwn && Memory.Addresses.TryFind(url.Target, sense + OwnTarget, out known) && ReferenceEquals(known.OwnHost, OwnHost))
         {
             return known;
         }
 
         var verdict = isRequest ? Judge.OfRequest(url.Host, kind == RequestKind.Hint ? "/"u8 : url.Target, kind) : Verdict.Own;
-        var host = verdict.Kind == VerdictKind.Own ? "" : HostNames.Of(url.Host);
-        var fact = new PageMemory.AddressFact(_ownHost, host, verdict, isRequest);
+        var host = verdict.Kind == VerdictKind.Own ? "" : SharedStrings.Hosts.Of(url.Host);
+        var fact = new PageMemory.AddressFact(OwnHost, host, verdict, isRequest);
         if (standsAlone && Memory.Addresses.ComesAgain(address, sense))
         {
             Memory.Addresses.Keep(address, sense, fact);

@@ -13,52 +13,62 @@ namespace CookieGateway.Proxying.Response.Holding;
 /// </remarks>
 internal static class Insertions
 {
-    /// <summary>Is called for every start tag until all is in its place, and never again on that page.</summary>
+    /// <summary>The elements that do not begin the body: https://html.spec.whatwg.org/#parsing-main-inhead</summary>
+    public static readonly string[] BelongToHead =
+        ["meta", "title", "link", "script", "style", "base", "noscript", "template", "basefont", "bgsound", "noframes"];
+
+    /// <summary>Puts the guard in. Is called for every start tag until it is in its place.</summary>
     public static void OnStartTag(HeldPage page, Element element)
     {
-        if (page.Insertions == InsertionProgress.Done)
+        if (page.Insertions >= InsertionProgress.HeadDone)
         {
             element.Mute();
-            return;
         }
-
-        if (element.Is("html"u8))
+        else if (element.Is("html"u8))
         {
             page.Language = PageLanguage.Of(page.Context, element.Value("lang"u8));
-            return;
         }
-
-        if (element.Is("head"u8))
+        else if (element.Is("head"u8))
         {
             OnHead(page, element);
-            return;
         }
-
-        if (page.Insertions != InsertionProgress.HeadDone && !IsHarmless(element))
+        else if (!IsHarmless(element))
         {
             element.Before(page.Context.Insertions.HeadStart.Span);
             page.Insertions = InsertionProgress.HeadDone;
-        }
-
-        if (element.Is("body"u8))
-        {
-            element.Prepend(BodyStart(page));
-            Finish(page, element);
-        }
-        else if (element.Is("frameset"u8))
-        {
-            // A page of frames has no body that a banner could stand in; each frame is asked for as a page of its own.
-            Finish(page, element);
-        }
-        else if (page.Insertions == InsertionProgress.HeadDone && !BelongsToHead(element))
-        {
-            element.Before(BodyStart(page));
-            Finish(page, element);
         }
         else if (page.Insertions == InsertionProgress.HeadSeen && DeclaresEncoding(element))
         {
             element.After(page.Context.Insertions.HeadStart.Span);
             page.Insertions = InsertionProgress.HeadDone;
+        }
+    }
+
+    /// <summary>Puts the banner in, once the guard is. Is called for every start tag that can begin the body until all is in its place.</summary>
+    public static void OnContent(HeldPage page, Element element)
+    {
+        if (page.Insertions == InsertionProgress.Done)
+        {
+            element.Mute();
+        }
+        else if (page.Insertions != InsertionProgress.HeadDone || element.IsInNoscript || element.Is("head"u8))
+        {
+            return;
+        }
+        else if (element.Is("html"u8))
+        {
+            page.Language = PageLanguage.Of(page.Context, element.Value("lang"u8));
+        }
+        else if (element.Is("body"u8))
+        {
+            element.Prepend(BodyStart(page));
+            Finish(page, element);
+        }
+        else
+        {
+            // A page of frames has no body that a banner could stand in; each frame is asked for as a page of its own.
+            element.Before(element.Is("frameset"u8) ? default : BodyStart(page));
+            Finish(page, element);
         }
     }
 
@@ -113,9 +123,4 @@ internal static class Insertions
 
     private static bool DeclaresEncoding(Element element) =>
         element.Is("meta"u8) && (element.Has("charset"u8) || element.Has("http-equiv"u8));
-
-    private static bool BelongsToHead(Element element) =>
-        element.Is("meta"u8) || element.Is("title"u8) || element.Is("link"u8) || element.Is("script"u8) || element.Is("style"u8)
-        || element.Is("base"u8) || element.Is("noscript"u8) || element.Is("template"u8) || element.Is("basefont"u8)
-        || element.Is("bgsound"u8) || element.Is("noframes"u8) || element.IsInNoscript;
 }

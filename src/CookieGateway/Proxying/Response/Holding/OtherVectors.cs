@@ -100,9 +100,10 @@ internal static class OtherVectors
 
     public static void OnBase(HeldPage page, Element element)
     {
+        page.Tag.Spoil();
         if (element.Has("href"u8))
         {
-            page.Urls.UseBase(element.Value("href"u8));
+            page.UseBase(element.Value("href"u8));
         }
     }
 }

@@ -6,7 +6,7 @@ using CookieGateway.Consent.Trackers.Matching;
 namespace CookieGateway.Proxying.Response.Holding;
 
 /// <summary>
-/// What a site's pages have shown before: verdicts on addresses, judgements over inline scripts, the addresses in style sheets. All of it
+/// What a site's pages have shown before: what became of tags, verdicts on addresses, judgements over inline scripts, the addresses in style sheets. All of it
 /// is the same for every visitor. It belongs to one snapshot of the site's rules and goes with it; it is bounded.
 /// </summary>
 internal sealed class PageMemory
@@ -15,6 +15,7 @@ internal sealed class PageMemory
 
     private PageMemory(int mostBytes)
     {
+        Tags = new ByteMemory<TagFact>(mostEntries: 8192, mostBytes);
         Addresses = new ByteMemory<AddressFact>(mostEntries: 8192, mostBytes / 4);
         Scripts = new ByteMemory<ScriptFact>(mostEntries: 2048, mostBytes);
         Sheets = new ByteMemory<SheetAddress[]>(mostEntries: 2048, mostBytes);
@@ -23,6 +24,8 @@ internal sealed class PageMemory
     /// <summary>Remembers nothing: every page is the first.</summary>
     public static PageMemory None { get; } = new(mostBytes: 0);
 
+    public ByteMemory<TagFact> Tags { get; }
+
     public ByteMemory<AddressFact> Addresses { get; }
 
     public ByteMemory<ScriptFact> Scripts { get; }
@@ -30,6 +33,21 @@ internal sealed class PageMemory
     public ByteMemory<SheetAddress[]> Sheets { get; }
 
     public static PageMemory Of(TrackerJudge judge) => OfJudges.GetValue(judge, static _ => new PageMemory(mostBytes: 4 << 20));
+
+    /// <summary>What became of a start tag.</summary>
+    /// <param name="OwnHost">The host of the page that it stood in.</param>
+    /// <param name="Place">The directory of that page, where the tag means something else in another; null when it does not.</param>
+    /// <param name="Notes">What it loads, besides what is the site's own.</param>
+    /// <param name="Rewritten">What stands in its place; empty for the tag itself.</param>
+    internal readonly record struct TagFact(string OwnHost, string? Place, TagNote[] Notes, byte[] Rewritten);
+
+    /// <summary>A third party that a tag names.</summary>
+    /// <param name="Host">As <see cref="PageFinding"/> has it.</param>
+    /// <param name="Kind">As <see cref="PageFinding"/> has it.</param>
+    /// <param name="Verdict">What is known of it.</param>
+    /// <param name="MustWait">Whether the visitor who met it had not agreed to it.</param>
+    /// <param name="Held">Whether it was held for that.</param>
+    internal readonly record struct TagNote(string Host, RequestKind Kind, Verdict Verdict, bool MustWait, bool Held);
 
     /// <summary>A verdict on an address.</summary>
     /// <param name="OwnHost">The host of the page that named it.</param>

@@ -26,6 +26,8 @@ internal static class PagePolicy
         .OnAttribute(Styles.OnAttribute, Styles.MayLoad, "style")
         .OnRawText(Styles.OnText, Styles.HasText, "style")
         .OnAnyElement(Insertions.OnStartTag)
+        .OnAnyElementBut(Insertions.OnContent, Insertions.BelongToHead)
+        .RememberTags(SettledTags.Recall, SettledTags.OnSettled)
         .OnPageEnd(Insertions.OnPageEnd)
         .Build();
 }

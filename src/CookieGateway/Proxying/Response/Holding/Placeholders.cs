@@ -18,7 +18,7 @@ internal static class Placeholders
 
     public static void Put(HeldPage page, Element frame, Verdict verdict, ReadOnlySpan<byte> address)
     {
-        var host = HostNames.Of(page.Urls.Read(address).Host);
+        var host = SharedStrings.Hosts.Of(page.Urls.Read(address).Host);
         frame.Before("<div "u8);
         frame.Before(page.Names.Placeholder);
         frame.Before("=\""u8);

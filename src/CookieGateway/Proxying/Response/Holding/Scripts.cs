@@ -120,10 +120,12 @@ internal static class Scripts
         var held = false;
         for (var at = 0; at < judged.Trackers.Count; at++)
         {
-            var permitted = page.Consent.Permits(judged.Trackers[at]);
-            held |= !permitted;
-            page.Context.Findings.Add(
-                "", RequestKind.Script, Verdict.Of(judged.Trackers[at]), !permitted && judged.Kind == InlineKind.TrackerOnly);
+            var verdict = Verdict.Of(judged.Trackers[at]);
+            var mustWait = !page.Consent.Permits(judged.Trackers[at]);
+            var isHeld = mustWait && judged.Kind == InlineKind.TrackerOnly;
+            held |= mustWait;
+            page.Tag.Add("", RequestKind.Script, verdict, mustWait, isHeld);
+            page.Context.Findings.Add("", RequestKind.Script, verdict, isHeld);
         }
 
         return held;
