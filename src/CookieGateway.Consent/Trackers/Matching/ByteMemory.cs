@@ -16,7 +16,8 @@ namespace CookieGateway.Consent.Trackers.Matching;
 /// <param name="mostBytes">How many bytes all of them may have together; beyond that everything is forgotten and begun anew.</param>
 public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
 {
-    private const int Probes = 4;
+    private const int Probes = 8;
+    private const int Marks = 4;
     private const int SmallestTable = 128;
     private const int LongestHashedWhole = 512;
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
@@ -66,7 +67,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
         var hash = HashOf(bytes, sense);
         var own = (uint)(hash >> 32) | 1;
         var marks = Volatile.Read(ref _seenOnce);
-        var bucket = marks.AsSpan((int)hash & (marks.Length - 1) & ~(Probes - 1), Probes);
+        var bucket = marks.AsSpan((int)hash & (marks.Length - 1) & ~(Marks - 1), Marks);
         if (bucket.IndexOf(own) is >= 0 and var marked)
         {
             bucket[marked] = 0;
@@ -80,7 +81,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
             return false;
         }
 
-        bucket[(int)(++_displaced & (Probes - 1))] = own;
+        bucket[(int)(++_displaced & (Marks - 1))] = own;
         if (_displaced > marks.Length && marks.Length < mostEntries * 2)
         {
             // More comes between the two times than there is room to note: another begins with more room.

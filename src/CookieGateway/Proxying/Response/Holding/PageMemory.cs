@@ -15,7 +15,7 @@ internal sealed class PageMemory
 
     private PageMemory(int mostBytes)
     {
-        Tags = new ByteMemory<TagFact>(mostEntries: 8192, mostBytes);
+        Tags = new ByteMemory<TagFact>(mostEntries: 16384, mostBytes);
         Addresses = new ByteMemory<AddressFact>(mostEntries: 8192, mostBytes / 4);
         Scripts = new ByteMemory<ScriptFact>(mostEntries: 2048, mostBytes);
         Sheets = new ByteMemory<SheetAddress[]>(mostEntries: 2048, mostBytes);
