@@ -1,4 +1,3 @@
-using CookieGateway.Html.Rewriting;
 using CookieGateway.Html.Tests.Conformance;
 using CookieGateway.Html.Tests.Support;
 using FsCheck;
@@ -9,14 +8,6 @@ namespace CookieGateway.Html.Tests.Invariants;
 /// <summary>A page comes out the same whether its tags are read or known by their bytes, wherever it is cut.</summary>
 public sealed class RememberingTests
 {
-    private static readonly HtmlPolicy<RememberingPage> Reading = Policies.HoldingFor<RememberingPage>().Build();
-
-    private static readonly HtmlPolicy<RememberingPage> Remembering = Policies.HoldingFor<RememberingPage>()
-        .RememberTags(
-            static (page, markup, space, out rewritten) => page.Recall(markup, space, out rewritten),
-            static (page, markup, space, rewritten) => page.OnSettled(markup, space, rewritten))
-        .Build();
-
     public static TheoryData<string> Groups => new(ConformanceCase.Groups);
 
     [Theory, MemberData(nameof(Groups))]
@@ -37,10 +28,10 @@ public sealed class RememberingTests
         Prop.ForAll(Soup.Any, ArbMap.Default.ArbFor<PositiveInt>(), (page, cut) =>
         {
             var bytes = Run.Bytes(page + new string(' ', 64));
-            var read = Reading.RewriteBytes(memory, bytes);
-            return read.AsSpan().SequenceEqual(Remembering.RewriteBytes(memory, bytes))
-                && read.AsSpan().SequenceEqual(Remembering.RewriteBytes(memory, bytes))
-                && read.AsSpan().SequenceEqual(Remembering.RewriteBytes(memory, bytes, cut.Get % bytes.Length));
+            var read = Policies.Holding.RewriteBytes(null, bytes);
+            return read.AsSpan().SequenceEqual(Policies.Remembering.RewriteBytes(memory, bytes))
+                && read.AsSpan().SequenceEqual(Policies.Remembering.RewriteBytes(memory, bytes))
+                && read.AsSpan().SequenceEqual(Policies.Remembering.RewriteBytes(memory, bytes, cut.Get % bytes.Length));
         }).Check(Generated.Pages(1000));
         Assert.True(memory.Known > 100, $"Only {memory.Known} tags were known again.");
     }
@@ -52,7 +43,7 @@ public sealed class RememberingTests
         foreach (var path in Folders.Corpus)
         {
             AssertSame(memory, File.ReadAllBytes(path), path);
-            Assert.Equal(Reading.RewriteBytes(memory, File.ReadAllBytes(path)), Remembering.RewriteInPieces(memory, File.ReadAllBytes(path), 1000));
+            Assert.Equal(Policies.Holding.RewriteBytes(null, File.ReadAllBytes(path)), Policies.Remembering.RewriteInPieces(memory, File.ReadAllBytes(path), 1000));
         }
     }
 
@@ -60,10 +51,10 @@ public sealed class RememberingTests
     {
         // A tag close to the end of what has arrived is read as ever.
         byte[] padded = [.. page, .. new byte[64]];
-        var read = Reading.RewriteBytes(memory, padded);
+        var read = Policies.Holding.RewriteBytes(null, padded);
         for (var visit = 1; visit <= 3; visit++)
         {
-            Assert.True(read.AsSpan().SequenceEqual(Remembering.RewriteBytes(memory, padded)), $"{name} differs on visit {visit}.");
+            Assert.True(read.AsSpan().SequenceEqual(Policies.Remembering.RewriteBytes(memory, padded)), $"{name} differs on visit {visit}.");
         }
     }
 }

@@ -21,8 +21,14 @@ internal static class Policies
     /// <summary>What a gateway does: no image, frame or script may load anything, inline scripts may not run, pieces are inserted.</summary>
     public static HtmlPolicy<object?> Holding { get; } = HoldingFor<object?>().Build();
 
-    /// <summary>The same for pages of another kind, to be built on.</summary>
-    public static HtmlPolicyBuilder<TPage> HoldingFor<TPage>() => new HtmlPolicyBuilder<TPage>()
+    /// <summary>The same by a page that remembers what became of its tags.</summary>
+    public static HtmlPolicy<RememberingPage> Remembering { get; } = HoldingFor<RememberingPage>()
+        .RememberTags(
+            static (page, markup, space, out rewritten) => page.Recall(markup, space, out rewritten),
+            static (page, markup, space, rewritten) => page.OnSettled(markup, space, rewritten))
+        .Build();
+
+    private static HtmlPolicyBuilder<TPage> HoldingFor<TPage>() => new HtmlPolicyBuilder<TPage>()
         .OnElement(static (_, element) => element.Prepend("<!--head-->"u8), "head")
         .OnElement(static (_, element) => element.Append("<!--body-->"u8), "body")
         .OnElement(static (_, element) => element.RemoveWithContent(), "object", "embed", "applet", "frame")
