@@ -45,6 +45,20 @@ public sealed class TrackerJudgeTests
         Assert.Equal(VerdictKind.Necessary, JudgeUrl(url, RequestKind.Script).Kind);
 
     [Theory]
+    [InlineData("https://use.typekit.net/abc1def.css", VerdictKind.Necessary)]
+    [InlineData("https://p.typekit.net/p.css?s=1", VerdictKind.Tracker)]
+    [InlineData("https://fast.fonts.net/cssapi/1.css", VerdictKind.Necessary)]
+    [InlineData("https://fast.fonts.net/t/1.css", VerdictKind.Tracker)]
+    public void Fonts_are_necessary_but_not_the_counting_of_them(string url, VerdictKind kind) =>
+        Assert.Equal(kind, JudgeUrl(url, RequestKind.Stylesheet).Kind);
+
+    [Theory]
+    [InlineData("https://www.paypal.com/sdk/js?client-id=x", VerdictKind.Necessary)]
+    [InlineData("https://www.paypalobjects.com/de_DE/i/scr/pixel.gif", VerdictKind.Tracker)]
+    public void Payments_are_necessary_but_not_the_pixels_beside_them(string url, VerdictKind kind) =>
+        Assert.Equal(kind, JudgeUrl(url, RequestKind.Script).Kind);
+
+    [Theory]
     [InlineData("", "/js/app.js")]
     [InlineData("clinic.example", "/")]
     [InlineData("a.b.branch.example", "/")]
@@ -62,6 +76,11 @@ public sealed class TrackerJudgeTests
     [Theory]
     [InlineData("/metrics/g/collect?v=2&tid=G-ABC", "google-analytics")]
     [InlineData("/static/metrika/tag.js", "yandex-metrika")]
+    [InlineData("/js/ga-tracker.js", "own-ga-copies")]
+    [InlineData("/e.gif?page=1", "own-pixels")]
+    [InlineData("/cgi-bin/count.cgi?df=1", "own-counters")]
+    [InlineData("/stats/footer.js", "own-counters")]
+    [InlineData("/assets/sentry-browser.min.js", "own-vendor-copies")]
     public void A_tracker_on_the_sites_own_host_is_still_a_tracker(string target, string id) =>
         Assert.Equal(id, Of("", target, RequestKind.Connect).Tracker?.Id);
 

@@ -142,6 +142,12 @@ internal ref struct ScriptReading
             return;
         }
 
+        // A name that keeps an address keeps it whatever else the statement does: "vendor.host = '…'" is read by a loader further on.
+        if (done.HasAddress && done.Name != 0)
+        {
+            _named.Add(done.Name, done.Addressed);
+        }
+
         if (done.Loads)
         {
             _found.Loading++;
@@ -151,10 +157,6 @@ internal ref struct ScriptReading
 
         _found.Called.AddAll(done.Called);
         _found.Mentioned.AddAll(done.Addressed);
-        if (done.HasAddress && done.Name != 0)
-        {
-            _named.Add(done.Name, done.Addressed);
-        }
 
         if (done.OnlyCalls)
         {

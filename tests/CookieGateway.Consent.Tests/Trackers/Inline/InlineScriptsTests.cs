@@ -104,6 +104,25 @@ public sealed class InlineScriptsTests
     }
 
     [Fact]
+    public void A_host_that_a_vendors_object_keeps_is_found_in_the_loader_that_reads_it()
+    {
+        const string Script = """
+            window.adthrive = window.adthrive || {};
+            window.adthrive.host = 'ads.adthrive.com';
+            window.adthrive.share = Math.floor(Math.random() * 100 + 1);
+            (function () {
+                var element = document.createElement('script'), first = document.getElementsByTagName('script')[0];
+                element.async = true;
+                element.type = 'text/javascript';
+                element.src = location.protocol + '//' + window.adthrive.host + '/clinic/all.js?share=' + window.adthrive.share;
+                first.parentNode.insertBefore(element, first);
+            })();
+            """;
+
+        Assert.Equal(InlineKind.TrackerOnly, Of(Script).Kind);
+    }
+
+    [Fact]
     public void Two_trackers_in_one_script_are_both_named()
     {
         var verdict = Of(VendorSnippets.Metrika + VendorSnippets.MetaPixel);
