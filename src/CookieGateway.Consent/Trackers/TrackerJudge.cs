@@ -38,7 +38,7 @@ public sealed class TrackerJudge
         _allowed = HostRules.OfAllowed(rules.Allow);
         _hosts = HostRules.Of(Trackers);
         _addresses = new PatternIndex<Tracker>(
-            [.. Trackers.SelectMany(tracker => tracker.Paths, (tracker, path) => (new UrlPattern(path), tracker))]);
+            [.. Trackers.SelectMany(tracker => tracker.Paths, (tracker, path) => (AddressPattern(path), tracker))]);
         _cookies = new NameIndex<Tracker>(SiteCookies(rules).Concat(
             Trackers.SelectMany(tracker => tracker.Cookies, (tracker, cookie) => KeyValuePair.Create(cookie.Name, tracker))));
         _storage = new NameIndex<Tracker>(
@@ -126,6 +126,10 @@ public sealed class TrackerJudge
         UnknownThing.Cookie => _rules.UnknownCookies == UnknownRule.Hold,
         _ => false,
     };
+
+    // Two slashes begin a host, and nowhere else: "/stats.js" of the site itself follows on its scheme's slashes as well.
+    private static UrlPattern AddressPattern(string path) =>
+        new(path.StartsWith("//", StringComparison.Ordinal) ? "|https:" + path : path);
 
     // A CDN may carry a copy of a tracker; a tracker that the site overrides to be necessary may not be doubted any more.
     private bool IsNecessaryByNature(Tracker tracker) =>

@@ -45,6 +45,21 @@ public sealed class TrackerJudgeTests
         Assert.Equal(VerdictKind.Necessary, JudgeUrl(url, RequestKind.Script).Kind);
 
     [Theory]
+    [InlineData("https://ads.newspaper.example/banner.js", "unnamed-ad-servers")]
+    [InlineData("https://smetrics.shop.example/b/x", "unnamed-analytics-hosts")]
+    [InlineData("https://counter.rating.example/hit", "unnamed-counters")]
+    public void A_hosts_first_label_can_say_what_it_is_for(string url, string id) =>
+        Assert.Equal(id, JudgeUrl(url, RequestKind.Image).Tracker?.Id);
+
+    [Theory]
+    [InlineData("/stats.js")]
+    [InlineData("/counter.png")]
+    [InlineData("/ads.css")]
+    [InlineData("/go?to=https://ads.newspaper.example/")]
+    public void A_label_counts_in_a_host_only(string target) =>
+        Assert.Equal(VerdictKind.Own, Of("", target, RequestKind.Script).Kind);
+
+    [Theory]
     [InlineData("https://use.typekit.net/abc1def.css", VerdictKind.Necessary)]
     [InlineData("https://p.typekit.net/p.css?s=1", VerdictKind.Tracker)]
     [InlineData("https://fast.fonts.net/cssapi/1.css", VerdictKind.Necessary)]

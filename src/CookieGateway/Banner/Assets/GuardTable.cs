@@ -36,5 +36,6 @@ internal static class GuardTable
 
     private static string Anywhere(string pattern) => Host(pattern) is [.. var domain, '.', '*']
         ? $"^//(.+\\.)?{BrowserPattern.Of(domain)}\\.[a-z]+(\\.[a-z]+)?{BrowserPattern.Of(pattern[(domain.Length + 2)..] is { Length: > 0 } path ? path : "/")}"
+        : pattern.StartsWith("//", StringComparison.Ordinal) ? "^" + BrowserPattern.Of(pattern)
         : BrowserPattern.Of(pattern);
 }
