@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CookieGateway.Consent.Trackers.Inline;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal ref struct LiteralReading
 
     // Long literals are decoded in pieces that overlap by as much as an address that matters is long.
     private const int Overlap = 256;
+
+    private static readonly SearchValues<byte> FileNameBytes =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"u8);
 
     private readonly TrackerJudge _judge;
     private readonly Span<byte> _joined;
@@ -127,6 +132,11 @@ internal ref struct LiteralReading
 
     private readonly void JudgeText(ReadOnlySpan<byte> text, byte followed, bool lookedAt, ref ScriptStatement statement)
     {
+        if (_isPiece && !lookedAt)
+        {
+            JudgeFileName(text, ref statement);
+        }
+
         var urls = new TextUrls(text, _host);
         while (urls.Read())
         {
@@ -145,6 +155,26 @@ internal ref struct LiteralReading
                         && _markBefore is (byte)'(' or (byte)',';
                 }
             }
+        }
+    }
+
+    // "base + 'matomo.js'": whatever host it is put behind, a copy of a tracker's file is known by its name.
+    private readonly void JudgeFileName(ReadOnlySpan<byte> text, ref ScriptStatement statement)
+    {
+        var name = text.TrimStart((byte)'/');
+        var length = name.IndexOfAnyExcept(FileNameBytes);
+        name = length < 0 ? name : name[..length];
+        if (name.Length is < 5 or >= HostRoom - 1 || !(name.EndsWith(".js"u8) || name.EndsWith(".php"u8)))
+        {
+            return;
+        }
+
+        _host[0] = (byte)'/';
+        name.CopyTo(_host[1..]);
+        if (TrackerOf(default, _host[..(name.Length + 1)]) is { } tracker)
+        {
+            statement.Addressed.Add(tracker);
+            statement.HasAddress = true;
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class InlineScriptsTests
     [InlineData("setTimeout(() => { const s = document.createElement('script'); s.src = `https://mc.yandex.ru/metrika/tag.js?${id}`; document.body.append(s) }, 3000)")]
     [InlineData("navigator.sendBeacon('https://mc.yandex.ru/watch/1', data)")]
     [InlineData("fetch('https://mc.yandex.ru/watch/1')")]
+    [InlineData("(function () { var u = '//numbers.example/'; _paq.push(['setTrackerUrl', u + 'matomo.php']); var g = document.createElement('script'); g.src = u + 'matomo.js'; document.head.append(g); })();")]
+    [InlineData("""var base = 'http://numbers.example/'; document.write(unescape("%3Cscript src='" + base + "piwik.js' type='text/javascript'%3E%3C/script%3E"));""")]
     [InlineData("<!--\nnew Image().src = '//counter.yadro.ru/hit';//-->")]
     public void A_loader_is_found_however_it_writes_the_address(string script)
     {
@@ -77,6 +79,7 @@ public sealed class InlineScriptsTests
     [InlineData("/* s.src = 'https://mc.yandex.ru/metrika/tag.js' */ var s = document.createElement('script'); s.src = '/a.js';")]
     [InlineData("var re = /https:\\/\\/mc.yandex.ru\\/'/; load('/a.js');")]
     [InlineData("var s = document.createElement('script'); s.src = 'https://code.jquery.com/jquery.js'; document.head.append(s);")]
+    [InlineData("var s = document.createElement('script'); s.src = base + 'app.js'; document.head.append(s); var file = base + '/counter.js';")]
     [InlineData("{\"url\": \"https://clinic.kz/\"}")]
     [InlineData("")]
     public void Code_that_has_nothing_to_do_with_trackers_is_clean(string script) =>
