@@ -25,7 +25,7 @@ internal static class GatewayPages
 
     private static void Rewrite(byte[] page, PageMemory memory)
     {
-        using (var rewrite = PageRewrite.Begin(Page, memory, nesting: 0, Output.Clear()))
+        using (var rewrite = PageRewrite.Begin(Page, memory, nesting: 0, isGuarded: true, Output.Clear()))
         {
             rewrite.Write(page);
             rewrite.End();

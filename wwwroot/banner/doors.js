@@ -18,8 +18,18 @@
       native.apply(this, holds(url, 8) ? ['GET', me.src.replace('guard.js', 'empty.json'), ...rest] : arguments)
     })
     wrap('Navigator', 'sendBeacon', (native) => function (url) { return !!holds(url, 10) || native.apply(this, arguments) })
+    // A worker that is made of text has its code in its address. One that names a tracker is there for it.
+    const named = (address) => {
+      const request = new XMLHttpRequest()
+      try {
+        request.open('GET', address, false)
+        request.send()
+      } catch {}
+      return request.response.match(/https?:\/\/[^'"`\s]+/g) || []
+    }
     wrap('window', 'WebSocket EventSource Worker SharedWorker', (native, name) => new Proxy(native, {
-      construct: (type, given, made) => holds(given[0], /Worker/.test(name) ? 1 : 8) ? me.guard.stubs.nothing : Reflect.construct(type, given, made)
+      construct: (type, given, made) => holds(given[0], /Worker/.test(name) ? 1 : 8) || (/^(blob|data):/.test(given[0]) && named(given[0]).some((address) => holds(address, 2)))
+        ? me.guard.stubs.nothing : Reflect.construct(type, given, made)
     }))
 
     wrap('Document', 'cookie', (native) => function (text) {

@@ -57,7 +57,7 @@
       learnAll()
       return holds(address, kind)
     }
-    if (!rule && !isOwn && rules.hold >> kind & 1) rule = { purpose: 'marketing', tracker: '' }
+    if (!rule && !isOwn) rule = rules.hold >> kind & 1 ? { purpose: 'marketing', tracker: '' } : rules.ask?.(url, kind)
     if (rule && !permits(rule.purpose, rule.tracker)) return rule
   }
 
@@ -70,9 +70,10 @@
 
   // Elements. Images and media fetch at once; all others when they are in the document, and there check() meets them.
   const { setAttribute, removeAttribute } = Element.prototype
-  const fetched = 'src srcset href poster data ping'
+  const fetched = 'src srcset href poster data ping srcdoc'
   const isFetched = (name) => fetched.split(' ').includes(name)
   const hold = (el, name, value) => {
+    if (name == 'srcdoc') return !setAttribute.call(el, name, framed(value))
     const kind = kindOf(el, name)
     // Of several addresses a browser takes any.
     let rule
@@ -95,7 +96,7 @@
   const eager = (el) => el.isConnected || /img|video|audio|source|input|^a/.test(el.localName)
   const checkOne = (el) => [...el.attributes || []].filter(({ name, value }) => isFetched(name) && hold(el, name, value)).length
   const check = (node) => {
-    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster],object,[ping]')].forEach(checkOne)
+    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster],object,[ping],[srcdoc]')].forEach(checkOne)
     return node
   }
 
@@ -112,6 +113,9 @@
     })
     return cleaned == text ? html : cleaned
   }
+  // A document in a frame's attribute has a window of its own, and gets a guard of its own, with what is granted now.
+  const framed = (html) => String(html).includes(me.id) ? html : String(clean(html)).replace(/^(\s*<!doctype[^>]*>)?/i,
+    (start) => `${start}<script id="${me.id}" src="${me.src}" nonce="${me.nonce}" data-cg-grants="${grants}" data-cg-trackers="${alone.join(' ')}"></script>`)
   // The doors through which all of that comes, in this window and in those that its code makes without an address of their own.
   const through = (prepare) => (native) => function (...given) { return native.apply(this, given.map(prepare)) }
   const seen = new WeakSet()
@@ -136,11 +140,11 @@
       (native, name) => function (given) { if (!eager(this) || !hold(this, name, given)) native.call(this, given) })
     wrap('Element', 'setAttribute', (native) => function (name, given) {
       const lower = String(name).toLowerCase()
-      if (!isFetched(lower) || !eager(this) || !hold(this, lower, given)) native.call(this, name, lower == 'srcdoc' ? clean(given) : given)
+      if (!isFetched(lower) || !eager(this) || !hold(this, lower, given)) native.call(this, name, given)
     })
     wrap('Node Element Document DocumentFragment CharacterData Range',
       'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement importNode adoptNode insertNode', through(check))
-    wrap('Element ShadowRoot HTMLIFrameElement Document Range', 'innerHTML outerHTML srcdoc setHTMLUnsafe insertAdjacentHTML write writeln createContextualFragment', through(clean))
+    wrap('Element ShadowRoot Document Range', 'innerHTML outerHTML setHTMLUnsafe insertAdjacentHTML write writeln createContextualFragment', through(clean))
     wrap('HTMLIFrameElement', 'contentWindow contentDocument', (native) => function () {
       guard(get.call(this)?.defaultView)
       return native.call(this)

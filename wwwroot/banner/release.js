@@ -13,10 +13,13 @@ const free = (el) => {
   for (const name of ['type', ...el.getAttributeNames().map((name) => name.replace(/^data-cg-/, ''))]) {
     const value = kept(el, name)
     el.removeAttribute('data-cg-' + name)
-    if (value != null && !notes.test(name)) guard.setAttribute.call(el, name, value)
+    if (name == 'srcdoc' && value) guard.hold(el, name, value)
+    else if (value != null && !notes.test(name)) guard.setAttribute.call(el, name, value)
   }
 }
-const loaded = (el) => new Promise((done) => { el.addEventListener('load', done); el.addEventListener('error', done) })
+// What is no script for a browser is not fetched either, and nobody says so.
+const isScript = (type) => /^(|module|(text|application)\/(x-)?(java|ecma)script[\d.]*|text\/(j|live)script)$/i.test(type.trim())
+const loaded = (el) => isScript(kept(el, 'type') ?? el.type) && new Promise((done) => { el.addEventListener('load', done); el.addEventListener('error', done) })
 
 // A script's copy runs where the held one stood. Without its attributes' "data-cg-" they are what they were.
 const revive = (held) => {
@@ -108,6 +111,20 @@ export const show = (placeholder) => {
   placeholder.replaceWith(frame)
 }
 
+// A document in a frame's attribute is loaded anew where something in it is held: it has a guard of its own, which starts from what is
+// granted now. Into one that is fenced off nobody sees, so what stands in its text decides.
+const renew = (frame) => {
+  const text = new DOMParser().parseFromString(frame.srcdoc, 'text/html')
+  const holds = [...text.querySelectorAll('[data-cg-purpose]')].filter(permitted)
+  if (!holds.length && !frame.contentDocument?.getElementById('cg-guard')?.guard?.held.size) return
+  for (const el of holds) {
+    if (el.localName == 'script') el.removeAttribute('type')
+    free(el)
+  }
+  text.getElementById('cg-guard')?.remove()
+  guard.hold(frame, 'srcdoc', (text.doctype ? '<!doctype html>' : '') + text.documentElement.outerHTML)
+}
+
 let last = Promise.resolve()
 export const release = () => last = last.then(async () => {
   await parsed()
@@ -125,6 +142,7 @@ export const release = () => last = last.then(async () => {
     if (placeholder) show(placeholder)
     else free(el)
   }
+  document.querySelectorAll('iframe[srcdoc]').forEach(renew)
   // Those in frames that code has made come last.
   const inFrames = [...guard.held].filter((el) => el.localName == 'script' && el.ownerDocument != document)
   const scripts = [...document.querySelectorAll('script[data-cg-purpose]'), ...inFrames].filter(permitted)
@@ -133,11 +151,12 @@ export const release = () => last = last.then(async () => {
   clearStubs((tracker) => !coming.has(tracker))
   const is = (script, word) => script.hasAttribute('data-cg-src') && script.hasAttribute(word)
   const isModule = (script) => kept(script, 'type') == 'module'
-  const anytime = scripts.filter((script) => is(script, 'async')).map(run)
-  const rest = scripts.filter((script) => !is(script, 'async'))
-  for (const script of rest.filter((script) => !is(script, 'defer') && !isModule(script))) await run(script)
-  for (const script of rest.filter((script) => is(script, 'defer') || isModule(script))) await run(script)
-  await Promise.all(anytime)
+  // Sorted before the first of them runs: what is set free has nothing on it that tells any more.
+  const [anytime, late, now] = [[], [], []]
+  for (const script of scripts) (is(script, 'async') ? anytime : is(script, 'defer') || isModule(script) ? late : now).push(script)
+  const running = anytime.map(run)
+  for (const script of [...now, ...late]) await run(script)
+  await Promise.all(running)
   replay()
   restore.forEach((undo) => undo())
 })

@@ -35,6 +35,7 @@ public sealed class ConsentPaths(
             ["", "decision"] => visit.OnPost(() => decisions.DecideAsync(visit)),
             ["", "withdraw"] => visit.OnPost(() => decisions.WithdrawAsync(visit)),
             ["", "state.json"] => visit.OnGet(() => ConsentState.AnswerAsync(visit)),
+            ["", "listed"] => visit.OnGet(() => ListedRequests.AnswerAsync(visit)),
             ["", "me"] => visit.OnGet(() => records.ShowAsync(visit)),
             ["", "me.json"] => visit.OnGet(() => records.DownloadAsync(visit)),
             ["", "me", "erase"] => visit.OnPost(() => records.EraseAsync(visit)),

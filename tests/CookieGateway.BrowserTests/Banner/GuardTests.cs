@@ -39,6 +39,12 @@ public sealed class GuardTests(BrowserFixture browser)
         { "a frame without an address", "const f = document.createElement('iframe'); document.body.append(f); const d = f.contentWindow.document; const s = d.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js'; d.body.append(s); new f.contentWindow.Image().src = 'https://mc.yandex.ru/watch/1'; f.contentWindow.fetch('https://mc.yandex.ru/watch/2')" },
         { "a frame that is written", "const f = document.createElement('iframe'); document.body.append(f); const d = f.contentDocument; d.open(); d.write('<script>new Image().src = \"https://mc.yandex.ru/watch/1\"<\\/script><img src=https://mc.yandex.ru/watch/2>'); d.close()" },
         { "a frame's own document", "const f = document.createElement('iframe'); f.srcdoc = '<!doctype html><img src=https://mc.yandex.ru/watch/2>'; document.body.append(f)" },
+        { "a script in a frame's own document", "const f = document.createElement('iframe'); f.srcdoc = '<!doctype html><script>new Image().src = \"https://mc.yandex.ru/watch/1\"<\\/script>'; document.body.append(f)" },
+        { "a script in the document of a frame that is there", "const f = document.createElement('iframe'); document.body.append(f); f.setAttribute('srcdoc', '<script>fetch(\"https://mc.yandex.ru/watch/1\", { mode: \"no-cors\" })<\\/script>')" },
+        { "a script in a frame's document in markup", "document.body.insertAdjacentHTML('beforeend', `<iframe srcdoc=\"<script>new Image().src = 'https://mc.yandex.ru/watch/1'</scr` + `ipt><img src=https://mc.yandex.ru/watch/2>\"></iframe>`)" },
+        { "a script in a document in a document", "const f = document.createElement('iframe'); f.srcdoc = `<script>const g = document.createElement('iframe'); g.srcdoc = '<script>new Image().src = \"https://mc.yandex.ru/watch/1\"<\\\\/script>'; document.documentElement.append(g)<\\/script>`; document.body.append(f)" },
+        { "a worker made of text", "const u = URL.createObjectURL(new Blob(['importScripts(\"https://mc.yandex.ru/metrika/tag.js\")'])); new Worker(u); URL.revokeObjectURL(u)" },
+        { "a worker with its code in its address", "new Worker('data:text/javascript,fetch(\"https://mc.yandex.ru/watch/1\",{mode:\"no-cors\"})')" },
         { "an unknown image that names its visitor", "new Image().src = 'https://nobody-knows.example/i.gif?uid=1'" },
         { "an unknown script", "const s = document.createElement('script'); s.src = 'https://nobody-knows.example/w.js'; document.head.append(s)" },
         { "an unknown frame", "document.body.insertAdjacentHTML('beforeend', '<iframe src=https://nobody-knows.example/></iframe>')" },
@@ -137,6 +143,48 @@ public sealed class GuardTests(BrowserFixture browser)
             """);
 
         Assert.Equal("lang=kk cart", written);
+    }
+
+    [Fact]
+    public async Task A_worker_made_of_the_sites_own_text_works()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        Assert.Equal(42, await visitor.Page.EvaluateAsync<int>("""
+            () => new Promise((done) => {
+              const url = URL.createObjectURL(new Blob(['/* https://nobody-knows.example/licence */ onmessage = ({ data }) => postMessage(data * 2)'], { type: 'text/javascript' }))
+              const worker = new Worker(url)
+              URL.revokeObjectURL(url)
+              worker.onmessage = ({ data }) => done(data)
+              worker.postMessage(21)
+            })
+            """));
+    }
+
+    /// <summary>A document in a frame's attribute keeps its mode, its own code runs, and what is held in it runs after a grant.</summary>
+    [Fact]
+    public async Task A_frames_own_document_works_and_is_loaded_anew_after_a_grant()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        site.Body = """
+            <script>
+              const f = document.createElement('iframe'); f.id = 'inner'
+              f.srcdoc = '<!doctype html><body><p>Карта<script>parent.own = document.compatMode; const s = document.createElement("script"); s.src = "https://mc.yandex.ru/metrika/tag.js"; document.body.append(s)<\/script>'
+              document.body.append(f)
+            </script>
+            """;
+        await visitor.OpenAsync(site.Address);
+        Assert.Equal("CSS1Compat", await visitor.Page.EvaluateAsync<string>("window.own"));
+        Assert.Empty(visitor.ForeignRequests);
+
+        await visitor.Banner.AcceptAllAsync();
+
+        await visitor.ShouldRequestAsync(request => request.Path == "/metrika/tag.js", "The script in the frame's document");
+        Assert.Equal("Карта", (await visitor.Page.FrameLocator("#inner").Locator("p").InnerTextAsync()).Trim());
+        Assert.Empty(visitor.ScriptErrors);
     }
 
     /// <summary>Vendors' loaders work in a frame of their own making, so that a slow script does not hold up the page.</summary>

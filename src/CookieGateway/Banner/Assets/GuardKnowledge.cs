@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CookieGateway.Consent.Purposes;
 using CookieGateway.Consent.Trackers;
 using CookieGateway.Sites;
@@ -19,6 +20,7 @@ namespace CookieGateway.Banner.Assets;
 /// <param name="Cookies">Purpose and names; the first that fits counts.</param>
 /// <param name="Storage">The same for the keys of local and session storage.</param>
 /// <param name="Stubs">As in <see cref="StubTable"/>.</param>
+/// <param name="Lists">Where the verdicts of the site's filter lists are asked for; null, and not written, where it has none.</param>
 internal sealed record GuardKnowledge(
     string Own,
     string Allow,
@@ -27,7 +29,8 @@ internal sealed record GuardKnowledge(
     string Rest,
     IEnumerable<string[]> Cookies,
     IEnumerable<string[]> Storage,
-    IEnumerable<object[]> Stubs)
+    IEnumerable<object[]> Stubs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Lists)
 {
     private const string Nothing = "^\\b$";
 
@@ -47,7 +50,8 @@ internal sealed record GuardKnowledge(
             rest,
             [.. NamePatterns.OfSite(site), .. NamePatterns.Of(writers, tracker => tracker.Cookies.Select(cookie => cookie.Name))],
             [.. NamePatterns.Of(writers, tracker => tracker.Storage)],
-            StubTable.Of(Known(site, KnownByHeart.Called)));
+            StubTable.Of(Known(site, KnownByHeart.Called)),
+            site.TrackerRules.Lists.Count == 0 ? null : site.PathPrefix + "/listed");
     }
 
     private static IReadOnlyList<Tracker> Known(Site site, string[] ids) => [.. ids.Select(site.Judge.Find).OfType<Tracker>()];

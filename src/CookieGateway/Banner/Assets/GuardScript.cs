@@ -34,8 +34,9 @@ internal static class GuardScript
     {
         var guard = AssetText.Read(Name, site.Brand);
         var rules = $"const rules = {JsonSerializer.Serialize(GuardKnowledge.Of(site, restPath), Json)}";
+        string[] parts = site.TrackerRules.Lists.Count == 0 ? ["doors.js", "stubs.js"] : ["lists.js", "doors.js", "stubs.js"];
         return guard.Contains(NoRules, StringComparison.Ordinal)
-            ? new Asset(Name, guard.Replace(NoRules, rules, StringComparison.Ordinal) + ";" + AssetText.Read("doors.js", site.Brand) + ";" + AssetText.Read("stubs.js", site.Brand))
+            ? new Asset(Name, string.Join(';', [guard.Replace(NoRules, rules, StringComparison.Ordinal), .. parts.Select(part => AssetText.Read(part, site.Brand))]))
             : throw new InvalidOperationException($"wwwroot/banner/{Name} has no \"{NoRules}\" for the site's rules to take the place of.");
     }
 }

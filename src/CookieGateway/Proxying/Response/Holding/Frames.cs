@@ -10,13 +10,14 @@ internal static class Frames
     {
         InnerDocuments.OnFrame(page, frame);
         var address = frame.Value("src"u8);
-        if (!page.Holds(address, RequestKind.Frame, out var verdict))
+        var isText = InnerDocuments.HoldsAddress(page, address, out var verdict);
+        if (!isText && !page.Holds(address, RequestKind.Frame, out verdict))
         {
             return;
         }
 
         // Read before it is kept under another name.
-        if (Placeholders.IsDue(frame, verdict))
+        if (!isText && Placeholders.IsDue(frame, verdict))
         {
             Placeholders.Put(page, frame, verdict, address);
         }

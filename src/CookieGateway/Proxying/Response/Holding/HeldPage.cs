@@ -13,6 +13,7 @@ internal sealed class HeldPage
     private const int OwnTarget = 16;
     private const int Guarded = 16;
     private int _ownSense;
+    private bool _isGuarded;
 
     private static readonly PageMemory.AddressFact OwnFact = default(PageMemory.AddressFact) with { Verdict = Verdict.Own };
 
@@ -56,18 +57,19 @@ internal sealed class HeldPage
 
     /// <summary>
     /// A guard sees what the page's scripts do: its own, or that of the page which fetches this piece. There is none where the
-    /// page's policy forbids it, and none in the document of a srcdoc.
+    /// page's policy forbids it.
     /// </summary>
-    public bool HasGuard => Nesting == 0 && !Context.Insertions.HeadStart.IsEmpty;
+    public bool HasGuard => _isGuarded && !Context.Insertions.HeadStart.IsEmpty;
 
-    public void Start(PageContext context, PageMemory memory, int nesting)
+    public void Start(PageContext context, PageMemory memory, int nesting, bool isGuarded)
     {
         Context = context;
         Nesting = nesting;
+        _isGuarded = isGuarded;
         Names = HeldNames.Of(context.Site.Brand);
         Memory = memory;
         Language = PageLanguage.Of(context, htmlLang: default);
-        Insertions = context.IsDocument && nesting == 0 ? InsertionProgress.Nothing : InsertionProgress.Done;
+        Insertions = (nesting == 0 ? context.IsDocument : isGuarded) ? InsertionProgress.Nothing : InsertionProgress.Done;
 
         var address = context.Address;
         Span<byte> host = stackalloc byte[LongestHost];

@@ -96,7 +96,7 @@ internal static class Insertions
             return;
         }
 
-        if (page.Context.Charset is null)
+        if (page.Context.Charset is null && page.Nesting == 0)
         {
             page.Insertions = InsertionProgress.HeadSeen;
             return;
@@ -107,11 +107,15 @@ internal static class Insertions
     }
 
     private static ReadOnlySpan<byte> BodyStart(HeldPage page) =>
-        page.Context.IsTopDocument ? page.Context.Insertions.BodyStart(page.Language).Span : default;
+        page.Context.IsTopDocument && page.Nesting == 0 ? page.Context.Insertions.BodyStart(page.Language).Span : default;
 
     private static void Finish(HeldPage page, Element element)
     {
-        page.Context.Findings.Language = page.Language;
+        if (page.Nesting == 0)
+        {
+            page.Context.Findings.Language = page.Language;
+        }
+
         page.Insertions = InsertionProgress.Done;
         element.Mute();
     }

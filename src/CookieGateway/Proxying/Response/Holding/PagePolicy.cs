@@ -24,6 +24,9 @@ internal static class PagePolicy
         .OnAttribute(OtherVectors.OnEventHandlers, OtherVectors.MayLoad, "on*")
         .OnAttribute(LazyAttributes.OnStartTag, LazyAttributes.MayLoad, "data-*")
         .OnAttribute(Styles.OnAttribute, Styles.MayLoad, "style")
+        .OnAttribute(
+            Styles.OnPresentation, Styles.MayLoad,
+            "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker-start", "marker-mid", "marker-end")
         .OnRawText(Styles.OnText, Styles.HasText, "style")
         .OnAnyElement(Insertions.OnStartTag)
         .OnAnyElementBut(Insertions.OnContent, Insertions.BelongToHead)

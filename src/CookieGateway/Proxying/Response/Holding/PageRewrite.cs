@@ -24,7 +24,7 @@ public sealed class PageRewrite : IDisposable
 
     /// <summary>Begins a page. Dispose what is returned, whatever happens.</summary>
     public static PageRewrite Begin(PageContext page, IBufferWriter<byte> output) =>
-        Begin(page, PageMemory.Of(page.Site.Judge), nesting: 0, output);
+        Begin(page, PageMemory.Of(page.Site.Judge), nesting: 0, isGuarded: true, output);
 
     /// <summary>Takes the next bytes of the page, cut anywhere.</summary>
     public void Write(ReadOnlySpan<byte> bytes) => _rewriter!.Write(bytes);
@@ -42,19 +42,19 @@ public sealed class PageRewrite : IDisposable
         }
     }
 
-    /// <summary>Begins the document in a frame's srcdoc.</summary>
-    internal static PageRewrite BeginInner(HeldPage outer, IBufferWriter<byte> output) =>
-        Begin(outer.Context, outer.Memory, outer.Nesting + 1, output);
+    /// <summary>Begins the document in a frame's srcdoc, which gets a guard of its own or none.</summary>
+    internal static PageRewrite BeginInner(HeldPage outer, bool isGuarded, IBufferWriter<byte> output) =>
+        Begin(outer.Context, outer.Memory, outer.Nesting + 1, isGuarded, output);
 
     /// <summary>Begins a page with what others have shown, or without it.</summary>
-    internal static PageRewrite Begin(PageContext page, PageMemory memory, int nesting, IBufferWriter<byte> output)
+    internal static PageRewrite Begin(PageContext page, PageMemory memory, int nesting, bool isGuarded, IBufferWriter<byte> output)
     {
         if (!Idle.TryTake(out var rewrite))
         {
             rewrite = new PageRewrite();
         }
 
-        rewrite._page.Start(page, memory, nesting);
+        rewrite._page.Start(page, memory, nesting, isGuarded);
         rewrite._rewriter = PagePolicy.All.Begin(rewrite._page, output, Options);
         return rewrite;
     }

@@ -55,12 +55,13 @@ internal static class ScriptTypes
     private static bool IsVersion(ReadOnlySpan<byte> rest) =>
         rest.IsEmpty || (rest.StartsWith("1."u8) && rest.Length == 3 && rest[2] is >= (byte)'0' and <= (byte)'5');
 
-    // Rocket Loader puts its own word before the type, LiteSpeed behind it; others have a type of their own. What a template
+    // Partytown runs its scripts in a worker, which no guard sees. Rocket Loader puts its own word before the type, LiteSpeed behind it; others have a type of their own. What a template
     // engine or a data format would be called is none of them.
     private static bool IsDelayed(ReadOnlySpan<byte> type) =>
         EndsWith(type, "javascript"u8) || EndsWith(type, "-module"u8)
         || type.IndexOf("delay"u8) >= 0 || type.IndexOf("lazy"u8) >= 0 || type.IndexOf("rocket"u8) >= 0
-        || type.IndexOf("deferred"u8) >= 0 || type.IndexOf("litespeed"u8) >= 0 || type.IndexOf("optimi"u8) >= 0;
+        || type.IndexOf("deferred"u8) >= 0 || type.IndexOf("litespeed"u8) >= 0 || type.IndexOf("optimi"u8) >= 0
+        || type.SequenceEqual("text/partytown"u8);
 
     private static bool EndsWith(ReadOnlySpan<byte> type, ReadOnlySpan<byte> end) =>
         type.Length >= end.Length && Ascii.EqualsIgnoreCase(type[^end.Length..], end);

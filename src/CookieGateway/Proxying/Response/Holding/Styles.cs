@@ -63,6 +63,24 @@ internal static class Styles
         Held.Mark(page, element, verdict);
     }
 
+    /// <summary>The attributes of drawings that are properties of style sheets: https://svgwg.org/svg2-draft/styling.html#PresentationAttributes</summary>
+    public static void OnPresentation(HeldPage page, Element element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if (IsPresentation(attribute) && Rewrite(page, attribute.Value, out var verdict) != Outcome.NothingHeld)
+            {
+                Held.Keep(page, element, attribute.SpelledName);
+                Held.Mark(page, element, verdict);
+            }
+        }
+    }
+
+    private static bool IsPresentation(Html.Rewriting.Attribute attribute) =>
+        attribute.RawValue.IndexOf((byte)'(') >= 0
+        && (attribute.Is("fill"u8) || attribute.Is("stroke"u8) || attribute.Is("filter"u8) || attribute.Is("mask"u8)
+            || attribute.Is("clip-path"u8) || attribute.Is("cursor"u8) || attribute.StartsWith("marker-"u8));
+
     private static Outcome Rewrite(HeldPage page, ReadOnlySpan<byte> css, out Verdict verdict)
     {
         verdict = default;

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using CookieGateway.BrowserTests.Support;
+
+namespace CookieGateway.BrowserTests.RealPages;
+
+/// <summary>
+/// Real pages after "accept all", without a reload: every held script runs once and in the order in which a browser would have run it, and
+/// every held picture and frame is fetched. Each script says its own number when it runs, inline ones and those of other hosts alike.
+/// </summary>
+[Collection(nameof(BrowserCollection))]
+public sealed class RealPagesReleaseTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private RealPagesSite _site = null!;
+
+    public async Task InitializeAsync() => _site = await RealPagesSite.StartAsync();
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Theory, MemberData(nameof(RealPages.All), MemberType = typeof(RealPages))]
+    public async Task After_a_grant_all_that_was_held_runs_once_and_in_order(string page)
+    {
+        if (page.Length == 0)
+        {
+            return;
+        }
+
+        await using var visitor = await browser.NewVisitorAsync();
+        await RealPagesSite.OpenAsync(visitor, _site.Through(page));
+        var fetched = new HashSet<string>(StringComparer.Ordinal);
+        await AnswerScriptsAsync(visitor, fetched);
+        var held = JsonSerializer.Deserialize<HeldThings>(await visitor.Page.EvaluateAsync<string>(Number), JsonSerializerOptions.Web)!;
+
+        await visitor.Page.EvaluateAsync("cookieConsent.acceptAll()");
+        await visitor.RestAsync();
+
+        var ran = await visitor.Page.EvaluateAsync<int[]>("ran");
+        Assert.True(
+            held.InOrder.SequenceEqual(ran.Where(held.InOrder.Contains)) && held.Anytime.Order().SequenceEqual(ran.Where(held.Anytime.Contains).Order()),
+            $"Expected {string.Join(' ', held.InOrder)}, and at any time {string.Join(' ', held.Anytime)}; ran {string.Join(' ', ran)}\n{string.Join('\n', held.Tags)}");
+        Assert.Empty(held.Shown.Except(fetched));
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.querySelectorAll('[data-cg-purpose]').length"));
+    }
+
+    // Every script that is held gets a number, which it tells when it runs.
+    private const string Number = """
+        () => {
+          window.ran = []
+          const scripts = [...document.querySelectorAll('script[data-cg-purpose]')]
+          const runs = (el) => /^(|module|(text|application)\/(x-)?javascript[\d.]*)$/i.test(el.getAttribute('data-cg-type') || '')
+          const isLate = (el) => el.getAttribute('data-cg-type') == 'module' || (el.hasAttribute('defer') && el.hasAttribute('data-cg-src'))
+          const isAnytime = (el) => el.hasAttribute('async') && (el.hasAttribute('data-cg-src') || el.getAttribute('data-cg-type') == 'module')
+          scripts.forEach((el, number) => {
+            el.dataset.number = number
+            if (!el.hasAttribute('data-cg-src')) el.text = `ran.push(${number});\n${el.text}`
+          })
+          const numbers = (is) => scripts.filter((el) => runs(el) && is(el)).map((el) => +el.dataset.number)
+          const shown = [...document.querySelectorAll('img[data-cg-src]:not([loading=lazy]),iframe[data-cg-src]:not([loading=lazy])')]
+          return JSON.stringify({
+            inOrder: [...numbers((el) => !isAnytime(el) && !isLate(el)), ...numbers((el) => !isAnytime(el) && isLate(el))],
+            anytime: numbers(isAnytime),
+            tags: scripts.map((el, number) => `${number} ${el.outerHTML.slice(0, 200)}`),
+            shown: shown.map((el) => new URL(el.getAttribute('data-cg-src'), document.baseURI).href.split('#')[0])
+          })
+        }
+        """;
+
+    // Scripts of other hosts say which tag they stand for; what else is asked for is written down.
+    private static Task<IAsyncDisposable> AnswerScriptsAsync(Visitor visitor, HashSet<string> fetched) => visitor.Context.RouteAsync(
+        address => !new Uri(address).Host.EndsWith(".localhost", StringComparison.Ordinal),
+        async route =>
+        {
+            fetched.Add(route.Request.Url);
+            await (route.Request.ResourceType == "script"
+                ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = "window.ran?.push(+(document.currentScript?.dataset.number || -1))" })
+                : route.ContinueAsync());
+        });
+
+    private sealed record HeldThings(int[] InOrder, int[] Anytime, string[] Shown, string[] Tags);
+}
