@@ -2,7 +2,7 @@
 // numbers: 1 a script, 8 what code asks for, 10 a beacon.
 (() => {
   const me = document.currentScript
-  const { permits, holds, rules, start } = me.guard
+  const { permits, holds, read, rules, start } = me.guard
   // Cookies and keys by name. To delete one is always allowed.
   const heldBy = (list) => {
     const patterns = list.map(([purpose, text]) => [purpose, new RegExp(text)])
@@ -19,16 +19,9 @@
     })
     wrap('Navigator', 'sendBeacon', (native) => function (url) { return !!holds(url, 10) || native.apply(this, arguments) })
     // A worker that is made of text has its code in its address. One that names a tracker is there for it.
-    const named = (address) => {
-      const request = new XMLHttpRequest()
-      try {
-        request.open('GET', address, false)
-        request.send()
-      } catch {}
-      return request.response.match(/https?:\/\/[^'"`\s]+/g) || []
-    }
+    const named = (address) => /^(blob|data):/.test(address) && read(address).match(/http[^'"`\s]+/g) || []
     wrap('window', 'WebSocket EventSource Worker SharedWorker', (native, name) => new Proxy(native, {
-      construct: (type, given, made) => holds(given[0], /Worker/.test(name) ? 1 : 8) || (/^(blob|data):/.test(given[0]) && named(given[0]).some((address) => holds(address, 2)))
+      construct: (type, given, made) => holds(given[0], /Worker/.test(name) ? 1 : 8) || named(given[0]).some((address) => holds(address, 2))
         ? me.guard.stubs.nothing : Reflect.construct(type, given, made)
     }))
 

@@ -24,13 +24,19 @@
   rules.trackers.forEach(learn)
   // The long list is fetched where the short one does not decide, and at once: there is no way to ask an image to wait. Where it cannot
   // be had, nothing unknown passes.
-  const learnAll = () => {
+  const read = (address) => {
     const request = new XMLHttpRequest()
-    request.open('GET', rules.rest, false)
+    try {
+      request.open('GET', address, false)
+      request.send()
+    } catch {}
+    return request.response
+  }
+  const learnAll = () => {
+    const list = read(rules.rest)
     rules.rest = ''
     try {
-      request.send()
-      const all = JSON.parse(request.response)
+      const all = JSON.parse(list)
       hosts.clear()
       addresses.length = 0
       all.forEach(learn)
@@ -63,13 +69,13 @@
 
   // By what kind of request an attribute is fetched, if it is.
   const kindOf = ({ localName, rel, as }, name) => name == 'ping' ? ping : /set|poster/.test(name) ? image : localName != 'link'
-    ? { script, img: image, input: image, iframe: frame, object, embed: object, source: media, video: media, audio: media }[localName]
+    ? { script, img: image, input: image, iframe: frame, frame, object, embed: object, source: media, video: media, audio: media, track: media }[localName]
     : /pre(l|f|r)|mod/.test(rel) ? { style, font, image }[as] || script : /sty/.test(rel) ? style : /pre|dns/.test(rel) ? hint : /icon/.test(rel) && image
   // An image whose address names who looks at it is there to be requested, not to be seen: it counts as a beacon.
   const pixel = /\?.*(uid=|user_?id|visitor|session|pixel|counter)/
 
   // Elements. Images and media fetch at once; all others when they are in the document, and there check() meets them.
-  const { setAttribute, removeAttribute } = Element.prototype
+  const { setAttribute } = Element.prototype
   const fetched = 'src srcset href poster data ping srcdoc'
   const isFetched = (name) => fetched.split(' ').includes(name)
   const hold = (el, name, value) => {
@@ -89,14 +95,14 @@
       set('data-cg-type', el.type)
       set('type', 'text/plain')
     }
-    removeAttribute.call(el, name)
+    el.removeAttribute(name)
     if (el.ownerDocument.defaultView && held.size < 999) held.add(el)
     return true
   }
   const eager = (el) => el.isConnected || /img|video|audio|source|input|^a/.test(el.localName)
   const checkOne = (el) => [...el.attributes || []].filter(({ name, value }) => isFetched(name) && hold(el, name, value)).length
   const check = (node) => {
-    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll('[src],[srcset],link,[poster],object,[ping],[srcdoc]')].forEach(checkOne)
+    if (node?.querySelectorAll && !node.isConnected) [node, ...node.querySelectorAll(`[${fetched.replaceAll(' ', '],[')}]`)].forEach(checkOne)
     return node
   }
 
@@ -113,9 +119,8 @@
     })
     return cleaned == text ? html : cleaned
   }
-  // A document in a frame's attribute has a window of its own, and gets a guard of its own, with what is granted now.
-  const framed = (html) => String(html).includes(me.id) ? html : String(clean(html)).replace(/^(\s*<!doctype[^>]*>)?/i,
-    (start) => `${start}<script id="${me.id}" src="${me.src}" nonce="${me.nonce}" data-cg-grants="${grants}" data-cg-trackers="${alone.join(' ')}"></script>`)
+  // A document in a frame's attribute has a window of its own, and gets a guard of its own.
+  const framed = (html) => String(html).includes(me.id) ? html : String(clean(html)).replace(/^(\s*<!doctype[^>]*>)?/i, '$&' + me.outerHTML.replace('nonce=""', `nonce="${me.nonce}"`))
   // The doors through which all of that comes, in this window and in those that its code makes without an address of their own.
   const through = (prepare) => (native) => function (...given) { return native.apply(this, given.map(prepare)) }
   const seen = new WeakSet()
@@ -128,7 +133,7 @@
     const wrap = (types, names, make) => {
       for (const type of types.split(' ')) {
         for (const name of names.split(' ')) {
-          const owner = type == 'window' ? window : (window[type] || {}).prototype
+          const owner = window[type]?.prototype || window[type]
           const native = owner && Object.getOwnPropertyDescriptor(owner, name)
           if (!native) continue
           const key = native.set ? 'set' : native.get ? 'get' : 'value'
@@ -136,7 +141,7 @@
         }
       }
     }
-    wrap('Script Image IFrame Media Video Source Link Object Embed Input Anchor'.replace(/\w+/g, 'HTML$&Element'), fetched,
+    wrap(Object.getOwnPropertyNames(window).filter((name) => /^HTML.+t$/.test(name)).join(' '), fetched,
       (native, name) => function (given) { if (!eager(this) || !hold(this, name, given)) native.call(this, given) })
     wrap('Element', 'setAttribute', (native) => function (name, given) {
       const lower = String(name).toLowerCase()
@@ -152,5 +157,5 @@
     doors(wrap)
   }
 
-  me.guard = { permits, grant, hold, holds, held, rules, setAttribute, start(others) { doors = others; guard(window) } }
+  me.guard = { permits, grant, hold, holds, held, read, rules, setAttribute, start(others) { doors = others; guard(window) } }
 })()

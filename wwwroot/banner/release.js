@@ -43,7 +43,8 @@ const clearStubs = (isDue) => {
     if (!mine.has(window[root]) || !stubs.some(leaves)) continue
     // What the page has put into one that stands for a held script's own global, that script shall find.
     const added = { ...window[root] }
-    delete window[root]
+    // What the page has declared with var stays declared.
+    if (!Reflect.deleteProperty(window, root)) window[root] = undefined
     if (stubs[0][2] == 2 && Object.keys(added).length) window[root] = added
   }
 }

@@ -16,7 +16,7 @@
   }
   const answered = (args) => args.map((arg) => {
     if (typeof arg == 'function') return once(arg)
-    if (arg && Object.getPrototypeOf(arg) == Object.prototype) {
+    if (arg?.constructor == Object) {
       for (const name in arg) if (/callback|success/i.test(name) && typeof arg[name] == 'function') arg[name] = once(arg[name])
     }
     return arg
@@ -26,9 +26,9 @@
   // Stands for a function, an object or a constructor, whatever the page takes it for; as text it is empty.
   const record = (path, waits) => {
     const proxy = new Proxy(function () {}, {
-      get: (own, name) => name in own && !/^(name|length|prototype|call)$/.test(name) ? own[name]
-        : name == Symbol.toPrimitive ? () => ''
-          : typeof name == 'symbol' || (name == 'then' && !waits) ? undefined : record(path && `${path}.${name}`, waits),
+      get: (own, name) => name == Symbol.toPrimitive ? () => ''
+        : typeof name == 'symbol' || (name in own && !/^(name|length|prototype|call)$/.test(name)) ? own[name]
+          : name == 'then' && !waits ? undefined : record(path && `${path}.${name}`, waits),
       apply: (own, self, args) => {
         if (path && calls.length < 500) calls.push([path, waits || /\.(on|subscribe|ready|push)$/.test(path) ? args : answered(args)])
         return record('')
@@ -42,23 +42,21 @@
     if (window[root] === undefined && !permitted(stub)) window[root] = isQueue ? [] : record(root, stub[2])
   }
   const define = (root, stub, isQueue) => {
-    if (!roots.has(root)) roots.set(root, [])
-    roots.get(root).push(stub)
+    roots.set(root, [...roots.get(root) || [], stub])
     stand(root, stub, isQueue)
   }
   const families = []
   const learn = (stub) => {
     for (const name of stub[3].split(' ')) {
       const [, root, kind] = /([^*[]*)(.?)/.exec(name)
-      if (kind == '*') families.push([new RegExp(`\\b${root.replace(/\$/g, '\\$')}\\w+`, 'g'), stub])
+      if (kind == '*') families.push([new RegExp(`\\b${root}\\w+`, 'g'), stub])
       else define(root, stub, kind)
     }
   }
   rules.stubs.forEach(learn)
   // A tracker that few pages have brings its stub on its held tag: it is there before the next script runs, as the parser lets
   // observers go first. https://html.spec.whatwg.org/#scriptEndTag
-  const name = 'data-cg-stub'
-  const read = (el) => el.getAttribute?.(name)?.split(';').forEach((stub) => learn(stub.split(',')))
+  const read = (el) => el.getAttribute?.('data-cg-stub')?.split(';').forEach((stub) => learn(stub.split(',')))
   const observer = new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(read)))
   observer.observe(document, { childList: true, subtree: true })
   // Globals with a number in their name, such as yaCounter123, are known from the held scripts that would have made them. Their
@@ -79,21 +77,21 @@
   const consent = function () { return arguments }
   const first = [consent('consent', 'default', { ...signals(() => 'denied'), wait_for_update: 500 })]
   const state = () => signals((purpose) => permits(purpose) ? 'granted' : 'denied')
-  if (Object.values(state()).filter((word) => word == 'granted').length > 1) first.push(consent('consent', 'update', state()))
+  if (permits('preferences') || permits('analytics') || permits('marketing')) first.push(consent('consent', 'update', state()))
   let layer
   const adopt = (array) => {
-    if (!Array.isArray(array) || array === layer) return
+    if (!Array.isArray(array) || array == layer) return
     const { push } = array
     array.unshift(...first)
     array.push = function (...items) {
-      if (!permits('analytics') && !permits('marketing')) items.forEach((item) => answered(item && item.length ? [...item] : [item]))
+      if (!permits('analytics') && !permits('marketing')) items.forEach((item) => answered(item?.length ? [...item] : [item]))
       return push.apply(this, items)
     }
     layer = array
   }
   adopt(window.dataLayer || [])
-  Object.defineProperty(window, 'dataLayer', { configurable: true, enumerable: true, get: () => layer, set: adopt })
-  window.gtag = window.gtag || function () { layer.push(arguments) }
+  Object.defineProperty(window, 'dataLayer', { configurable: true, get: () => layer, set: adopt })
+  window.gtag ||= function () { layer.push(arguments) }
 
   document.currentScript.guard.stubs = { calls, roots, mine, permitted, nothing: record(''), tell: () => layer.push(consent('consent', 'update', state())) }
 })()

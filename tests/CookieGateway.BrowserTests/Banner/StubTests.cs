@@ -44,12 +44,15 @@ public sealed class StubTests(BrowserFixture browser)
     [InlineData("jivo_api.open(); jivo_api.setContactInfo({ name: '' })")]
     [InlineData("new Ya.Metrika({ id: 1 }).reachGoal('form')")]
     [InlineData("Ya.share2('share', {})")]
-    [InlineData("ymaps.ready(() => { throw new Error('too early') })")]
-    [InlineData("Comagic.addOfflineRequest({ name: '' })")]
-    public async Task Complaint_8_a_call_of_a_held_tracker_does_not_throw(string call)
+    [InlineData("ymaps.ready(() => { throw new Error('too early') })", "yandex-maps")]
+    [InlineData("DG.then(() => { throw new Error('too early') })", "2gis-maps")]
+    [InlineData("Comagic.addOfflineRequest({ name: '' })", "comagic")]
+    [InlineData("if (document.body instanceof VK.Widget) throw new Error('a stub is nobody')")]
+    public async Task Complaint_8_a_call_of_a_held_tracker_does_not_throw(string call, string? heldTag = null)
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();
+        site.Head = heldTag is null ? "" : $"""<script type="text/plain" data-cg-purpose="marketing" data-cg-stub="{HeldStubs.Of(site.Judge.Find(heldTag)!)}"></script>""";
         site.Body = $"<button id=b onclick=\"{call.Replace("\"", "&quot;", StringComparison.Ordinal)}; window.wentOn = true\">Записаться</button>";
         await visitor.OpenAsync(site.Address);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace CookieGateway.Banner.Assets;
 
 /// <summary>
-/// Leaves out the spaces beside punctuation, and the line ends where no statement can end; both are for those who read the repository. Strings,
-/// templates and regular expressions stay as they are. A line of code must not end in a comment.
+/// Leaves out the spaces beside punctuation, the line ends where no statement can end, and parentheses around a lone parameter; all of it is for
+/// those who read the repository. Strings, templates and regular expressions stay as they are. A line of code must not end in a comment.
 /// </summary>
 internal static class AssetSpaces
 {
@@ -30,6 +30,13 @@ internal static class AssetSpaces
                 continue;
             }
 
+            if (end == at && LoneParameter(code, at, output) is var parameter && !parameter.IsEmpty)
+            {
+                output.Append(parameter);
+                at += parameter.Length + 2;
+                continue;
+            }
+
             output.Append(code, at, Math.Max(end - at, 1));
             at = Math.Max(end, at + 1);
         }
@@ -48,6 +55,27 @@ internal static class AssetSpaces
 
     private static bool IsNeedless(StringBuilder before, string code, int space, string behind, string ahead) =>
         (before.Length > 0 && behind.Contains(before[^1])) || (space + 1 < code.Length && ahead.Contains(code[space + 1]));
+
+    /// <summary>The name in <c>(name) =></c>, which needs no parentheses; empty where it is anything else, as behind the word "async".</summary>
+    private static ReadOnlySpan<char> LoneParameter(string code, int open, StringBuilder before)
+    {
+        if (code[open] != '(' || (before.Length > 0 && IsOfName(before[^1])))
+        {
+            return default;
+        }
+
+        var end = open + 1;
+        while (end < code.Length && IsOfName(code[end]))
+        {
+            end++;
+        }
+
+        return code.AsSpan(end).StartsWith(")", StringComparison.Ordinal) && code.AsSpan(end + 1).TrimStart(' ').StartsWith("=>", StringComparison.Ordinal)
+            ? code.AsSpan(open + 1, end - open - 1)
+            : default;
+    }
+
+    private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '$';
 
     private static int LiteralEnd(string code, int at, StringBuilder before) => code[at] switch
     {

@@ -18,12 +18,12 @@ internal static class KnownByHeart
 
     /// <summary>
     /// Trackers which a page's code may call though none of their tags is on the page: a tag manager brings them, or code that does
-    /// more than track. All others get their stub from their held tag.
+    /// more than track. All others get their stub from their held tag, as maps do, whose library is fetched by a tag of its own.
     /// </summary>
     public static readonly string[] Called =
     [
-        "2gis-maps", "calltouch", "comagic", "google-ads", "google-analytics", "google-tag-manager", "hotjar", "jivo", "matomo", "meta-pixel",
-        "microsoft-clarity", "microsoft-uet", "roistat", "tiktok-pixel", "top-mail-ru", "vk-pixel", "yandex-maps", "yandex-metrika",
+        "calltouch", "google-ads", "google-analytics", "google-tag-manager", "hotjar", "jivo", "matomo", "meta-pixel",
+        "microsoft-clarity", "microsoft-uet", "roistat", "tiktok-pixel", "top-mail-ru", "vk-pixel", "yandex-metrika",
         "zero-kz",
     ];
 
@@ -40,7 +40,7 @@ internal static class KnownByHeart
     /// <summary>Patterns of the catalog that are never held. Script CDNs are not among them: they carry copies of trackers.</summary>
     public static readonly string[] Necessary =
     [
-        "fonts.googleapis.com", "fonts.gstatic.com",
+        "fonts.googleapis.com",
         "www.google.com/recaptcha/", "www.gstatic.com/recaptcha/",
     ];
 }
