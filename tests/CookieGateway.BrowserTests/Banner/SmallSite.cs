@@ -140,6 +140,10 @@ internal sealed class SmallSite : IAsyncDisposable
         {
             await ConsentState.AnswerAsync(visit);
         }
+        else if (path == "/_consent/listed")
+        {
+            await ListedRequests.AnswerAsync(visit);
+        }
         else if (path is "/_consent/decision" or "/_consent/withdraw")
         {
             await DecideAsync(visit);

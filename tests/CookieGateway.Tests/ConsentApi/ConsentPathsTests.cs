@@ -128,4 +128,22 @@ public sealed class ConsentPathsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
     }
+
+    [Theory]
+    [InlineData("kind=2&host=mc.yandex.ru&target=%2Fwatch%2F1", """{"tracker":{"purpose":"analytics","tracker":"yandex-metrika"}}""")]
+    [InlineData("kind=2&host=nobody-knows.example&target=%2Fa.png", """{"tracker":null}""")]
+    [InlineData("kind=2", """{"tracker":null}""")]
+    public async Task The_guard_is_told_what_a_request_is(string question, string answer) =>
+        Assert.Equal(answer, await _gateway.GetTextAsync("/_consent/listed?" + question));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("kind=99&host=a.example&target=/")]
+    [InlineData("kind=script&host=a.example&target=/")]
+    public async Task A_question_about_no_kind_of_request_is_refused(string question)
+    {
+        using var answer = await _gateway.GetAsync("/_consent/listed?" + question);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
 }
