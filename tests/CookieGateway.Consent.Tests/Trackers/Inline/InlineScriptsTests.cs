@@ -39,6 +39,16 @@ public sealed class InlineScriptsTests
     [InlineData("(function () { var u = '//numbers.example/'; _paq.push(['setTrackerUrl', u + 'matomo.php']); var g = document.createElement('script'); g.src = u + 'matomo.js'; document.head.append(g); })();")]
     [InlineData("""var base = 'http://numbers.example/'; document.write(unescape("%3Cscript src='" + base + "piwik.js' type='text/javascript'%3E%3C/script%3E"));""")]
     [InlineData("<!--\nnew Image().src = '//counter.yadro.ru/hit';//-->")]
+    [InlineData("var h = 'mc.yandex.ru', s = document.createElement('script'); s.src = 'https://' + h + '/metrika/tag.js'; document.head.append(s);")]
+    [InlineData("var s = document.createElement('script'); s.src = `https://${'mc'}.yandex.ru/metrika/tag.js`; document.head.append(s);")]
+    [InlineData("document.write(unescape('%3Cscript%20src%3D%22//mc.yandex.ru/metrika/tag.js%22%3E%3C/script%3E'));")]
+    [InlineData("document.write('\\u003cimg src=\"//counter.yadro.ru/hit\"\\u003e');")]
+    [InlineData("/* counter */ new Image() /* // */ . src = /* '/a.gif' */ '//counter.yadro.ru/hit' // + '/b.gif'")]
+    [InlineData("var re = /['\"]/g; new Image().src = '//counter.yadro.ru/hit?' + location.href.replace(re, '');")]
+    [InlineData("(function(u){var s=document.createElement('script');s.src=u;document.head.append(s)})('//mc.yandex.ru/metrika/tag.js')")]
+    [InlineData("$.ajax({ url: 'https://mc.yandex.ru/metrika/tag.js', dataType: 'script', cache: true })")]
+    [InlineData("$('body').append('<img src=\"//counter.yadro.ru/hit\" width=1>')")]
+    [InlineData("new Worker('https://mc.yandex.ru/metrika/tag.js')")]
     public void A_loader_is_found_however_it_writes_the_address(string script)
     {
         var verdict = Of(script);
@@ -71,6 +81,12 @@ public sealed class InlineScriptsTests
     [InlineData("window.open('https://connect.facebook.net/en_US/fbevents.js')")]
     [InlineData("function ct(a) { return a + 1 } start(ct(1));")]
     [InlineData("if (host == 'mc.yandex.ru') { load('/a.js'); }")]
+    [InlineData("window.__STATE__ = JSON.parse('{\"counter\":{\"src\":\"https://mc.yandex.ru/metrika/tag.js\",\"id\":1}}');")]
+    [InlineData("var page = { title: 'Clinic', seo: { sameAs: ['https://www.facebook.com/clinic'], metrika: 'https://mc.yandex.ru/metrika/tag.js' } };")]
+    [InlineData("var text = `see https://mc.yandex.ru/metrika/tag.js`; show(text);")]
+    [InlineData("document.querySelector('a').href = 'https://mc.yandex.ru/';")]
+    [InlineData("location.href = 'https://www.facebook.com/clinic'")]
+    [InlineData("console.log('https://mc.yandex.ru/metrika/tag.js')")]
     public void What_only_mentions_or_answers_a_visitor_stays(string script) =>
         Assert.NotEqual(InlineKind.TrackerOnly, Of(script).Kind);
 
@@ -81,6 +97,8 @@ public sealed class InlineScriptsTests
     [InlineData("var s = document.createElement('script'); s.src = 'https://code.jquery.com/jquery.js'; document.head.append(s);")]
     [InlineData("var s = document.createElement('script'); s.src = base + 'app.js'; document.head.append(s); var file = base + '/counter.js';")]
     [InlineData("{\"url\": \"https://clinic.kz/\"}")]
+    [InlineData("var a = 1 / 2, b = 'x'; // 'https://mc.yandex.ru/metrika/tag.js'\n/* new Image().src = '//counter.yadro.ru/hit' */ go(a / b);")]
+    [InlineData("var s = 'a' /* ' + */ + `b ${/`/.test('c')} // mc.yandex.ru`; go(s);")]
     [InlineData("")]
     public void Code_that_has_nothing_to_do_with_trackers_is_clean(string script) =>
         Assert.Equal(InlineKind.Clean, Of(script).Kind);

@@ -20,6 +20,8 @@ internal static class InnerDocuments
             return;
         }
 
+        page.Tag.Spoil();
+
         if (page.Nesting >= Deepest)
         {
             Held.Keep(page, frame, "srcdoc"u8);
@@ -59,6 +61,7 @@ internal static class InnerDocuments
         address = address.TrimStart(" \t\r\n\f"u8);
         if (StartsWith(address, "javascript:"u8))
         {
+            page.Tag.Spoil();
             using var code = DataText.OfCode(address["javascript:"u8.Length..]);
             return DataScripts.HoldsCode(page, code.Bytes, out verdict);
         }
@@ -69,6 +72,7 @@ internal static class InnerDocuments
             return false;
         }
 
+        page.Tag.Spoil();
         using var document = DataText.Of(address);
         if (page.Nesting >= Deepest)
         {
