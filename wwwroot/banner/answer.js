@@ -15,6 +15,9 @@ export const follow = async (next) => {
   const changed = lost || next.purposes.length > purposes.length || next.trackers.length > trackers.length
   Object.assign(state, next)
   guard.grant(next.purposes, next.trackers)
+  // The guards of documents in frames begin from what stands here.
+  script.setAttribute('data-cg-grants', next.purposes)
+  script.setAttribute('data-cg-trackers', next.trackers.join(' '))
   hideBanner(!next.asks)
   for (const { form } of buttons.querySelectorAll('button')) form.hidden = !has(next)
   // What was called before a refusal or under one is told to nobody, whatever is granted later.

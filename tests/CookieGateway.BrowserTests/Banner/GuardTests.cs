@@ -18,7 +18,6 @@ public sealed class GuardTests(BrowserFixture browser)
         { "a style sheet", "const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = 'https://mc.yandex.ru/watch/1'; document.head.append(l)" },
         { "an icon", "const l = document.createElement('link'); l.rel = 'icon'; l.href = 'https://mc.yandex.ru/watch/1'; document.head.append(l)" },
         { "a poster", "const v = document.createElement('video'); v.poster = 'https://mc.yandex.ru/watch/1'; document.body.append(v)" },
-        { "a sound", "new Audio('https://mc.yandex.ru/watch/1').play().catch(() => {})" },
         { "a video's source", "const v = document.createElement('video'); const s = document.createElement('source'); s.src = 'https://mc.yandex.ru/watch/1'; v.append(s); document.body.append(v)" },
         { "markup in a shadow", "const h = document.createElement('div'); document.body.append(h); h.attachShadow({ mode: 'open' }).innerHTML = '<img src=https://mc.yandex.ru/watch/1 alt>'" },
         { "markup in an element's place", "const p = document.createElement('p'); document.body.append(p); p.outerHTML = '<iframe src=https://mc.yandex.ru/watch/1></iframe>'" },
