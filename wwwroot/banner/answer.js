@@ -7,17 +7,26 @@ const prefix = form.getAttribute('action').replace(/\/[^/]*$/, '')
 const { lang } = banner || buttons
 const isStrict = script.hasAttribute('data-cg-strict')
 const has = (next) => next.purposes.length + next.trackers.length > 0
+// Newcomers, which their purpose does not let in: by id, once an answer does.
+const newcomers = JSON.parse(script.getAttribute('data-cg-new') || '[]')
+state.held ||= newcomers.map(([, id]) => id)
+const admitted = ({ purposes, held = [] }) =>
+  newcomers.filter(([, id, , , , purpose]) => purposes.includes(purpose) && !held.includes(id)).map(([, id]) => id)
+// Three purposes in a row would tell the guard that nothing is left to hold.
+const words = ({ purposes: [one, two, three], held = [] }) => three && held.length ? [three, two, '', one] : [one, two, three].filter(Boolean)
 
 // From one known state to another.
 export const follow = async (next) => {
   const { asks, purposes, trackers } = state
-  const lost = purposes.some((purpose) => !next.purposes.includes(purpose)) || trackers.some((tracker) => !next.trackers.includes(tracker) && !next.purposes.length)
-  const changed = lost || next.purposes.length > purposes.length || next.trackers.length > trackers.length
+  const before = admitted(state), now = admitted(next)
+  const lost = [...purposes, ...before].some((one) => ![...next.purposes, ...now].includes(one)) || trackers.some((tracker) => !next.trackers.includes(tracker) && !next.purposes.length)
+  const changed = lost || next.purposes.length > purposes.length || next.trackers.length > trackers.length || now.length > before.length
   Object.assign(state, next)
-  guard.grant(next.purposes, next.trackers)
+  const granted = words(next), alone = [...next.trackers, ...now]
+  guard.grant(granted, alone)
   // The guards of documents in frames begin from what stands here.
-  script.setAttribute('data-cg-grants', next.purposes)
-  script.setAttribute('data-cg-trackers', next.trackers.join(' '))
+  script.setAttribute('data-cg-grants', granted)
+  script.setAttribute('data-cg-trackers', alone.join(' '))
   hideBanner(!next.asks)
   for (const { form } of buttons.querySelectorAll('button')) form.hidden = !has(next)
   // What was called before a refusal or under one is told to nobody, whatever is granted later.
@@ -43,8 +52,8 @@ export const decide = async (grant, tracker, via) => {
       body: JSON.stringify({ grant, tracker, via, lang, notice: form.elements.notice?.value, page: location.pathname })
     })
     if (!answer.ok) throw answer
-    const { purposes, trackers } = await answer.json()
-    const next = { asks: false, purposes, trackers }
+    const { purposes, trackers, held } = await answer.json()
+    const next = { asks: false, purposes, trackers, held: held || [] }
     tell(next)
     await follow(next)
   } catch (problem) {

@@ -19,8 +19,9 @@ const open = async (from) => (await answer()).open(from)
 document.addEventListener('click', (event) => {
   const button = event.target.closest?.('[data-cg-do],[data-consent-settings]')
   if (!button || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey) return
+  const say = () => decide(button.value)
   const act = {
-    accept: () => decide('all'), refuse: () => decide('none'), withdraw: () => decide('none'),
+    accept: say, refuse: say, withdraw: () => decide('none'),
     choose: () => open(button), settings: () => open(button),
     always: () => decide(undefined, button.form.elements.tracker.value),
     once: async () => (await import('./cg-release.js')).show(button.closest('[data-cg-placeholder]'))

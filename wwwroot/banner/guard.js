@@ -21,7 +21,9 @@
     }
     if (address) addresses.push({ purpose, tracker, path: new RegExp(address) })
   }
-  rules.trackers.forEach(learn)
+  // What came after the visitor's grant goes before what its purpose would allow.
+  const newcomers = JSON.parse(me.getAttribute('data-cg-new')) || []
+  newcomers.concat(rules.trackers).forEach(learn)
   // The long list is fetched where the short one does not decide, and at once: there is no way to ask an image to wait. Where it cannot
   // be had, nothing unknown passes.
   const read = (address) => {
@@ -39,7 +41,7 @@
       const all = JSON.parse(list)
       hosts.clear()
       addresses.length = 0
-      all.forEach(learn)
+      newcomers.concat(all).forEach(learn)
     } catch { rules.hold = -1 }
   }
   const longest = (a, b) => String(b.path).length - String(a.path).length

@@ -28,4 +28,16 @@ public sealed record ConsentDecision
 
     /// <summary>The notice that was shown.</summary>
     public required NoticeVersion Notice { get; init; }
+
+    /// <summary>
+    /// The recipients that the notice named under what was granted: only they may have data on the strength of it. Null on answers from
+    /// before they were kept, which count for whoever serves a granted purpose, until their term ends.
+    /// </summary>
+    public RecipientPrints? Recipients { get; init; }
+
+    /// <summary>Recipients that came later, and that the visitor was asked for and did not want: nobody asks for them again.</summary>
+    public RecipientPrints Declined { get; init; } = RecipientPrints.None;
+
+    /// <summary>The purposes that the notice asked for, granted or not.</summary>
+    public PurposeSet Offered { get; init; } = PurposeSet.All;
 }

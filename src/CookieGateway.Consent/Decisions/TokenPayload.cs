@@ -10,6 +10,9 @@ internal static class TokenPayload
 {
     // Beyond this the placeholders' grants no longer fit a cookie; what is left out is not granted, which is the safe side.
     private const int MaxTrackers = 24;
+
+    // More than any site has; those beyond would be asked for again and again.
+    private const int MostRecipients = 160;
     private const int FixedBytes = 16 + 16 + 1 + 8 + 8 + 32;
 
     public static int Write(ConsentDecision decision, Span<byte> to)
@@ -44,6 +47,7 @@ internal static class TokenPayload
             to[counted]++;
         }
 
+        WriteRecipients(decision, to, ref at);
         return at;
     }
 
@@ -93,7 +97,52 @@ internal static class TokenPayload
             Policy = policy,
             Notice = notice,
         };
-        return rest.IsEmpty;
+        return rest.IsEmpty || TryReadRecipients(rest, ref decision);
+    }
+
+    // What stands behind the trackers came with a later version: a token without it says nothing of recipients.
+    private static void WriteRecipients(ConsentDecision decision, Span<byte> to, ref int at)
+    {
+        if (decision.Recipients is not { } recipients || to.Length - at < 3)
+        {
+            return;
+        }
+
+        to[at++] = (byte)decision.Offered.Bits;
+        foreach (var prints in (RecipientPrints[])[recipients, decision.Declined])
+        {
+            var room = Math.Min(MostRecipients * RecipientPrints.Bytes, to.Length - at - 2);
+            var count = prints.Write(to.Slice(at + 1, room));
+            to[at] = (byte)count;
+            at += 1 + (count * RecipientPrints.Bytes);
+        }
+    }
+
+    private static bool TryReadRecipients(ReadOnlySpan<byte> from, ref ConsentDecision decision)
+    {
+        var offered = Purposes(from[0]);
+        from = from[1..];
+        if (!TryReadPrints(ref from, out var recipients) || !TryReadPrints(ref from, out var declined) || !from.IsEmpty)
+        {
+            return false;
+        }
+
+        decision = decision with { Offered = offered, Recipients = recipients, Declined = declined };
+        return true;
+    }
+
+    private static bool TryReadPrints(ref ReadOnlySpan<byte> from, out RecipientPrints prints)
+    {
+        prints = RecipientPrints.None;
+        if (from.IsEmpty || from.Length <= from[0] * RecipientPrints.Bytes)
+        {
+            return false;
+        }
+
+        var length = from[0] * RecipientPrints.Bytes;
+        prints = RecipientPrints.Read(from.Slice(1, length));
+        from = from[(1 + length)..];
+        return true;
     }
 
     private static PurposeSet Purposes(byte bits)

@@ -67,6 +67,18 @@ public sealed record ConsentRecord
     /// <summary>When the visitor was erased from the record; null while the record is whole.</summary>
     public DateTimeOffset? Erased { get; init; }
 
+    /// <summary>
+    /// The recipients that the notice named under what was granted, as <see cref="RecipientPrints.NameOf"/> writes them; null in records from
+    /// before they were kept.
+    /// </summary>
+    public IReadOnlyList<string>? Recipients { get; init; }
+
+    /// <summary>Recipients that came after the grant and were not wanted; null where there are none.</summary>
+    public IReadOnlyList<string>? Declined { get; init; }
+
+    /// <summary>The purposes that the notice asked for, granted or not; null for all that there are.</summary>
+    public PurposeSet? Offered { get; init; }
+
     /// <summary>The part of it that the consent cookie carries.</summary>
     [JsonIgnore]
     public ConsentDecision Decision => new()
@@ -79,6 +91,9 @@ public sealed record ConsentRecord
         Expires = Expires,
         Policy = Policy,
         Notice = Notice,
+        Recipients = Recipients is null ? null : RecipientPrints.Of(Recipients),
+        Declined = RecipientPrints.Of(Declined ?? []),
+        Offered = Offered ?? PurposeSet.All,
     };
 
     /// <summary>The record without anything that leads to a person; that a decision was taken, when, and on what, stays provable.</summary>

@@ -59,6 +59,10 @@ public sealed class TrackerJudge
     /// <summary>What the guard in the browser has to know; see <see cref="GuardRule"/>.</summary>
     public IReadOnlyList<GuardRule> GuardRules { get; }
 
+    /// <summary>What the guard has to know of one tracker, whose rules carry its id whatever it is.</summary>
+    public static IReadOnlyList<GuardRule> GuardRulesOf(Tracker tracker) =>
+        [.. Guarding.RulesOf([tracker], new TrackerRules()).Select(rule => rule with { Tracker = tracker.Id })];
+
     /// <summary>The names by which inline code calls trackers.</summary>
     internal InlineSignatures Calls { get; }
 

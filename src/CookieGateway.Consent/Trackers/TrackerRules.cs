@@ -24,6 +24,12 @@ public sealed record TrackerRules
     /// <summary>Purposes that differ from the catalog's, by tracker id.</summary>
     public IReadOnlyDictionary<string, Purpose> Overrides { get; init; } = new Dictionary<string, Purpose>();
 
+    /// <summary>
+    /// Ids of trackers that the site carries, as its operator says: notices name them before traffic has shown them, and those that only a
+    /// tag manager brings, which traffic may never show.
+    /// </summary>
+    public IReadOnlyList<string> Declared { get; init; } = [];
+
     /// <summary>The site's own cookies, by name (<c>*</c> for any characters), and what they are for.</summary>
     public IReadOnlyDictionary<string, Purpose> Cookies { get; init; } = new Dictionary<string, Purpose>();
 

@@ -9,7 +9,10 @@ namespace CookieGateway.Banner;
 /// <summary>Makes what the pages of a site get from the gateway. A site that is reloaded, or shows a new tracker, gets new notices.</summary>
 public sealed class BannerRenderer(AssetLibrary assets, SeenTrackers seen)
 {
-    private readonly ConditionalWeakTable<BannerSettings, SiteNotices> _banners = [];
+    // Somebody may answer a page that was opened before the site's recipients changed, even several times over.
+    private const int MostEarlier = 8;
+
+    private readonly ConditionalWeakTable<BannerSettings, SiteNotices[]> _banners = [];
 
     /// <summary>The pieces for one page.</summary>
     public PageInsertions For(Site site, VisitorConsent consent, string? cspNonce, CspPermissions csp) =>
@@ -27,30 +30,42 @@ public sealed class BannerRenderer(AssetLibrary assets, SeenTrackers seen)
 
     /// <summary>
     /// The first layer that somebody answers: the one with the version that the answer names, or else the one that is drawn for them
-    /// now, in a language, or in the site's own where it does not speak that one.
+    /// now, in a language, or in the site's own where it does not speak that one. Is not found what another gateway has shown and this one
+    /// never did.
     /// </summary>
-    public (Notice Notice, BannerSettings Banner) Answered(Site site, BannerSettings drawn, string language, NoticeVersion version)
+    public (Notice Notice, BannerSettings Banner, bool IsFound) Answered(
+        Site site, BannerSettings drawn, string language, NoticeVersion version, VisitorConsent consent)
     {
         foreach (var banner in (BannerSettings[])[drawn, .. site.Banner.All])
         {
-            if (NoticesOf(site, banner).In(language) is { } notice && notice.Version == version)
+            foreach (var notices in AllNoticesOf(site, banner))
             {
-                return (notice, banner);
+                foreach (var notice in consent.AsksAgain ? [notices.Again(language, consent), notices.In(language)] : (Notice[])[notices.In(language)])
+                {
+                    if (notice.Version == version)
+                    {
+                        return (notice, banner, true);
+                    }
+                }
             }
         }
 
-        return (NoticesOf(site, drawn).In(language), drawn);
+        return (NoticesOf(site, drawn).In(language), drawn, version == default);
     }
 
-    private SiteNotices NoticesOf(Site site, BannerSettings banner)
+    private SiteNotices NoticesOf(Site site, BannerSettings banner) => AllNoticesOf(site, banner)[0];
+
+    /// <summary>The notices that are shown now, and behind them those of earlier recipients.</summary>
+    private SiteNotices[] AllNoticesOf(Site site, BannerSettings banner)
     {
         var trackers = seen(site);
-        if (_banners.TryGetValue(banner, out var known) && (ReferenceEquals(known.Recipients, trackers) || known.Recipients.SequenceEqual(trackers)))
+        if (_banners.TryGetValue(banner, out var known)
+            && (ReferenceEquals(known[0].Recipients, trackers) || known[0].Recipients.SequenceEqual(trackers)))
         {
             return known;
         }
 
-        var notices = new SiteNotices(site, banner, assets, trackers);
+        SiteNotices[] notices = [new SiteNotices(site, banner, assets, trackers), .. (known ?? []).Take(MostEarlier)];
         _banners.AddOrUpdate(banner, notices);
         return notices;
     }

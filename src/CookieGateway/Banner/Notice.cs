@@ -1,5 +1,6 @@
 using CookieGateway.Banner.Views;
 using CookieGateway.Consent.Decisions;
+using CookieGateway.Consent.Purposes;
 
 namespace CookieGateway.Banner;
 
@@ -23,9 +24,16 @@ public sealed class Notice
 
     internal string Html { get; }
 
-    public static Notice Render(NoticeFace face)
+    public static Notice Render(NoticeFace face) => Of(face, RazorText.Render<BannerView>((nameof(BannerView.Face), face)));
+
+    /// <summary>The first layer that asks for newcomers only.</summary>
+    public static Notice RenderAgain(NoticeFace face, PurposeSet earlier, Newcomers newcomers) => Of(face, RazorText.Render<AgainView>(
+        (nameof(AgainView.Face), face),
+        (nameof(AgainView.Earlier), earlier),
+        (nameof(AgainView.Newcomers), newcomers)));
+
+    private static Notice Of(NoticeFace face, string html)
     {
-        var html = RazorText.Render<BannerView>((nameof(BannerView.Face), face));
         var bytes = AsciiHtml.Encode(NoticeSlot.Empty(html));
         var version = NoticeVersion.Of(bytes);
         return new Notice(face, bytes, version, NoticeSlot.Fill(html, version.ToString()));

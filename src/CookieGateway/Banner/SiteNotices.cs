@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Encodings.Web;
 using CookieGateway.Banner.Assets;
 using CookieGateway.Banner.Texts;
 using CookieGateway.Banner.Views;
@@ -14,7 +15,11 @@ namespace CookieGateway.Banner;
 /// <summary>All that one site says to its visitors by one of its banners, rendered once for each language and state.</summary>
 internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary assets, IReadOnlyList<Tracker> recipients)
 {
+    // What is new to visitors differs by when they answered; few such sets are about at a time.
+    private const int MostAgain = 64;
+
     private readonly ConcurrentDictionary<string, Notice> _notices = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Notice> _again = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Language, bool Asks, bool Granted), byte[]> _bodies = new();
 
     private readonly ConcurrentDictionary<((string Language, bool Asks, bool Granted) State, CspPermissions Csp), ReadOnlyMemory<byte>> _plainStarts = new();
@@ -26,19 +31,42 @@ internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary
     public Notice In(string language) =>
         _notices.GetOrAdd(site.LanguageFor(language), static (known, self) => Notice.Render(self.Face(known)), this);
 
+    /// <summary>The first layer for somebody who has answered, and is asked for what has come since.</summary>
+    public Notice Again(string language, VisitorConsent consent)
+    {
+        var known = site.LanguageFor(language);
+        var (newcomers, earlier) = (consent.Newcomers, consent.Purposes);
+        var key = $"{known} {earlier.Bits} {newcomers.Purposes.Bits} {string.Join(' ', newcomers.Asked.Select(RecipientPrints.NameOf))}";
+        if (_again.Count >= MostAgain && !_again.ContainsKey(key))
+        {
+            _again.Clear();
+        }
+
+        return _again.GetOrAdd(key, _ => Notice.RenderAgain(Face(known), earlier, newcomers));
+    }
+
     public NoticeFace Face(string language) => new(site, banner, site.LanguageFor(language), recipients);
 
     public byte[] GuardTag(VisitorConsent consent, string? nonce)
     {
         var trackers = string.Join(' ', consent.Decision?.Trackers ?? []);
         var strict = site.Enforcement == Enforcement.Strict ? " data-cg-strict" : "";
+        var newcomers = consent.Newcomers.Held.Count == 0
+            ? ""
+            : $" data-cg-new=\"{HtmlEncoder.Default.Encode(NewcomerTable.Of(consent.Newcomers))}\"";
         return Ascii($"""
-            <script id="cg-guard" src="{assets.PathOf(site, GuardScript.Name)}" data-cg-grants="{consent.Purposes}" data-cg-trackers="{trackers}"{strict}{Nonce(nonce)}></script>
+            <script id="cg-guard" src="{assets.PathOf(site, GuardScript.Name)}" data-cg-grants="{NewcomerTable.Grants(consent)}" data-cg-trackers="{trackers}"{newcomers}{strict}{Nonce(nonce)}></script>
             """);
     }
 
     public ReadOnlyMemory<byte> BodyStart(string language, VisitorConsent consent, string? nonce, CspPermissions csp)
     {
+        if (consent.AsksAgain)
+        {
+            var (known, again) = (site.LanguageFor(language), Again(language, consent).Html);
+            return Frame(Body(known, again, asks: true, granted: true), assets.AgainStyle(site), nonce, csp);
+        }
+
         var granted = consent.Decision is { } decision && (!decision.Purposes.IsNecessaryOnly || decision.Trackers.Count > 0);
         var state = (site.LanguageFor(language), consent.MustAsk, granted);
 
@@ -51,10 +79,15 @@ internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary
     private ReadOnlyMemory<byte> RenderStart((string Language, bool Asks, bool Granted) state, string? nonce, CspPermissions csp)
     {
         var body = _bodies.GetOrAdd(state, static (one, self) => self.RenderBody(one.Language, one.Asks, one.Granted), this);
+        return Frame(body, "", nonce, csp);
+    }
+
+    private ReadOnlyMemory<byte> Frame(byte[] body, string moreStyle, string? nonce, CspPermissions csp)
+    {
         var output = new ArrayBufferWriter<byte>(body.Length + 4096);
         if (csp.InlineStyles)
         {
-            output.Write(Ascii($"<style{Nonce(nonce)}>{assets.Style(site)}{Theme.Css(banner)}</style>"));
+            output.Write(Ascii($"<style{Nonce(nonce)}>{assets.Style(site)}{moreStyle}{Theme.Css(banner)}</style>"));
         }
         else if (csp.Stylesheets)
         {
@@ -106,14 +139,15 @@ internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary
             site.Brand));
     }
 
-    private byte[] RenderBody(string language, bool asks, bool granted)
+    private byte[] RenderBody(string language, bool asks, bool granted) => Body(language, asks ? In(language).Html : "", asks, granted);
+
+    private byte[] Body(string language, string banner, bool asks, bool granted)
     {
-        var notice = In(language);
         var settings = RazorText.Render<SettingsView>(
             (nameof(SettingsView.Face), Face(language)),
             (nameof(SettingsView.Asking), asks),
             (nameof(SettingsView.Granted), granted));
-        return AsciiHtml.Encode(AssetText.Branded(asks ? notice.Html + settings : settings, site.Brand));
+        return AsciiHtml.Encode(AssetText.Branded(banner + settings, site.Brand));
     }
 
     private byte[] Ascii(string markup) => Encoding.ASCII.GetBytes(AssetText.Branded(markup, site.Brand));

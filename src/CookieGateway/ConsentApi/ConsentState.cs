@@ -13,5 +13,6 @@ internal static class ConsentState
         asks = visit.Consent.MustAsk,
         purposes = PurposeWords.Grantable.Where(visit.Consent.Permits).Select(PurposeWords.Of),
         trackers = visit.Consent.Decision?.Trackers ?? [],
+        held = visit.Consent.Newcomers.Held.Select(tracker => tracker.Id),
     });
 }

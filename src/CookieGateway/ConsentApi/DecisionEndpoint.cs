@@ -100,20 +100,20 @@ public sealed class DecisionEndpoint(
             return;
         }
 
-        var decision = made.Record.Decision;
+        var decision = made.Consent.Decision!;
         cookie.Set(visit, decision);
-        RemoveTracks(visit, made.Record);
+        RemoveTracks(visit, made.Consent, made.Record.Page);
         var outcome = DecisionOutcome.Of(visit.Consent, decision, made.Record.Method.ToString(), visit.Language);
         counter.Count(visit.Site.Id, outcome with { Variant = made.Variant });
-        await AnswerAsync(visit, message, back, DecisionReceipt.Of(decision));
+        await AnswerAsync(visit, message, back, DecisionReceipt.Of(made.Consent));
     }
 
     /// <summary>What trackers have left behind and is not granted (any more) goes with the same answer, the cookies that no script sees too.</summary>
-    private static void RemoveTracks(OwnVisit visit, ConsentRecord record)
+    private static void RemoveTracks(OwnVisit visit, VisitorConsent consent, string? page)
     {
         var request = visit.Http.Request;
-        var held = RequestCookies.Judge(request.Headers.Cookie, visit.Site, new VisitorConsent { Decision = record.Decision }).Held;
-        foreach (var line in CookieExpiry.Lines(held, request.Host.Host.ToLowerInvariant(), record.Page ?? "/", request.IsHttps))
+        var held = RequestCookies.Judge(request.Headers.Cookie, visit.Site, consent).Held;
+        foreach (var line in CookieExpiry.Lines(held, request.Host.Host.ToLowerInvariant(), page ?? "/", request.IsHttps))
         {
             visit.Http.Response.Headers.Append(HeaderNames.SetCookie, line);
         }

@@ -10,6 +10,12 @@ public sealed record DecisionMessage
     /// <summary>What <c>grant</c> says; null when there is none, as on a placeholder, where only a tracker is named.</summary>
     public PurposeSet? Purposes { get; init; }
 
+    /// <summary>
+    /// The answer to a banner that asks again: true lets the newcomers in, false does not, and the earlier answer stands in both cases. Null
+    /// for every other answer.
+    /// </summary>
+    public bool? AdmitsNewcomers { get; init; }
+
     /// <summary>The visitor would rather choose: they are led to the preferences.</summary>
     public bool Choose { get; init; }
 

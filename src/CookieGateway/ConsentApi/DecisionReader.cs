@@ -13,6 +13,10 @@ internal static class DecisionReader
     private const int MostBytes = 8 * 1024;
     private const int MostTrackers = 50;
 
+    // What the banner that asks again says. Neither is a purpose: both leave the earlier answer as it is.
+    private const string New = "new";
+    private const string Earlier = "earlier";
+
     public static async Task<(DecisionMessage? Message, OwnFailure Failure)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
@@ -57,6 +61,7 @@ internal static class DecisionReader
         return new DecisionMessage
         {
             Purposes = purposes,
+            AdmitsNewcomers = words.Contains(Earlier) ? false : words.Contains(New) ? true : null,
             Choose = words.Contains("choose"),
             Trackers = trackers,
             Method = One(fields, "via") == "preferences" ? ConsentMethod.PreferencesPage
@@ -74,6 +79,12 @@ internal static class DecisionReader
     private static bool TryReadGrant(IReadOnlyList<string> words, out PurposeSet? purposes)
     {
         purposes = words.Count == 0 ? null : PurposeSet.NecessaryOnly;
+        if (words.Contains(Earlier) || words.Contains(New))
+        {
+            purposes = null;
+            return words.Count == 1;
+        }
+
         if (words.Contains("none") || words.Count == 0)
         {
             return true;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CookieGateway.Consent.Decisions;
 using CookieGateway.Consent.Purposes;
 
@@ -12,9 +13,13 @@ public sealed record DecisionReceipt(
     DateTimeOffset At,
     DateTimeOffset Expires,
     string Policy,
-    string Notice)
+    string Notice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Held)
 {
-    public static DecisionReceipt Of(ConsentDecision decision) => new(
+    /// <param name="consent">What holds after the decision; what is held under it are newcomers that it does not let in.</param>
+    public static DecisionReceipt Of(VisitorConsent consent) => Of(consent.Decision!, [.. consent.Newcomers.Held.Select(tracker => tracker.Id)]);
+
+    private static DecisionReceipt Of(ConsentDecision decision, IReadOnlyList<string> held) => new(
         decision.Record.ToString(),
         decision.Visitor.ToString(),
         [.. PurposeWords.Grantable.Where(decision.Purposes.Contains).Select(PurposeWords.Of)],
@@ -22,5 +27,6 @@ public sealed record DecisionReceipt(
         decision.At,
         decision.Expires,
         decision.Policy,
-        decision.Notice.ToString());
+        decision.Notice.ToString(),
+        held.Count > 0 ? held : null);
 }

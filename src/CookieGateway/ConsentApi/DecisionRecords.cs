@@ -10,54 +10,70 @@ namespace CookieGateway.ConsentApi;
 
 /// <summary>Makes the record of a decision: everything that has to be shown of it later.</summary>
 public sealed class DecisionRecords(
-    ConsentLedger ledger, ConsentCookie cookie, BannerRenderer banners, VariantDraw variants, SeenTrackers seen)
+    ConsentLedger ledger, ConsentCookie cookie, BannerRenderer banners, VariantDraw variants, CarriedTrackers carried)
 {
     private const int LongestAgent = 512;
 
     /// <summary>
-    /// The record, with the notice that it names and the variant that this is, where the site compares some; null when the message names
-    /// a tracker that there is not.
+    /// The record, with what holds from it on, the notice that it names, and the variant that this is, where the site compares some; null
+    /// when the message names a tracker that there is not, or answers for newcomers where there is no answer that could stand.
     /// </summary>
-    public (ConsentRecord Record, Notice Notice, string? Variant)? Make(OwnVisit visit, DecisionMessage message)
+    public (ConsentRecord Record, VisitorConsent Consent, Notice Notice, string? Variant)? Make(OwnVisit visit, DecisionMessage message)
     {
         var site = visit.Site;
-        if (message.Trackers.Any(id => site.Judge.Find(id) is null))
+        if (message.Trackers.Any(id => site.Judge.Find(id) is null) || (message.AdmitsNewcomers is not null && visit.Consent.Decision is null))
         {
             return null;
         }
 
         var at = ledger.Moment();
         var earlier = cookie.Earlier(visit);
-        var (purposes, trackers) = Granted(message, visit.Consent.Decision);
-        var (notice, banner) = banners.Answered(site, variants.For(site, visit.Http), visit.Language, message.Notice);
-        return (new ConsentRecord
+        var before = visit.Consent.Decision;
+        var (purposes, trackers) = Granted(message, visit.Consent);
+        var (notice, banner, isFound) = banners.Answered(
+            site, variants.For(site, visit.Http), visit.Language, message.Notice, visit.Consent);
+        var agreement = NoticeAgreement.Of(message, visit.Consent, purposes, isFound ? notice.Face.Recipients : []);
+        var record = new ConsentRecord
         {
             Id = RecordId.New(at),
             Site = site.Id,
             Visitor = earlier?.Visitor ?? VisitorId.New(),
             Previous = earlier?.Record,
             At = at,
-            Event = EventOf(earlier, visit.Consent.Decision, purposes, trackers),
+            Event = EventOf(earlier, before, purposes, trackers),
             Method = message.Method,
             Purposes = purposes,
             Trackers = trackers,
             Policy = site.Policy.InForceAt(at)?.Version ?? "",
             Notice = notice.Version,
-            Expires = at + site.Consent.Term,
+            // Who does not want a newcomer has not prolonged what was granted before.
+            Expires = message.AdmitsNewcomers == false ? before!.Expires : at + site.Consent.Term,
             Operator = new RecordOperator(site.Operator.Name.In(visit.Language) ?? "", site.Operator.Id),
             Transfers = Transfers(site, purposes, trackers),
             IpAddress = visit.Address?.ToString(),
             UserAgent = Cut(visit.Http.Request.Headers.UserAgent),
             Page = PageOf(visit.Http.Request, message),
             Language = visit.Language,
-        }, notice, site.Banner.Variants.Count > 0 ? banner.Name : null);
+            Recipients = agreement.Recipients,
+            Declined = agreement.Declined,
+            Offered = agreement.Offered,
+        };
+        var decision = record.Decision;
+        var consent = new VisitorConsent { Decision = decision, Newcomers = Newcomers.Since(decision, carried(site), at) };
+        return (record, consent, notice, site.Banner.Variants.Count > 0 ? banner.Name : null);
     }
 
-    /// <summary>Where only a tracker is named, as on a placeholder, it comes to what was granted before.</summary>
-    private static (PurposeSet Purposes, IReadOnlyList<string> Trackers) Granted(DecisionMessage message, ConsentDecision? before)
+    /// <summary>Where only a tracker is named, as on a placeholder, or only newcomers are answered for, it comes to what was granted before.</summary>
+    private static (PurposeSet Purposes, IReadOnlyList<string> Trackers) Granted(DecisionMessage message, VisitorConsent consent)
     {
+        var before = consent.Decision;
         var trackers = message.Purposes is null ? message.Trackers.Concat(before?.Trackers ?? []) : message.Trackers;
         var purposes = message.Purposes ?? before?.Purposes ?? PurposeSet.NecessaryOnly;
+        if (message.AdmitsNewcomers == true)
+        {
+            purposes = PurposeWords.Grantable.Where(consent.Newcomers.Purposes.Contains).Aggregate(purposes, (all, purpose) => all.With(purpose));
+        }
+
         return (purposes, [.. trackers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
@@ -80,7 +96,7 @@ public sealed class DecisionRecords(
 
     private RecordTransfers Transfers(Site site, PurposeSet purposes, IReadOnlyList<string> trackers)
     {
-        List<Tracker> recipients = [.. seen(site).Where(tracker => purposes.Contains(tracker.Purpose) || trackers.Contains(tracker.Id))];
+        List<Tracker> recipients = [.. banners.Seen(site).Where(tracker => purposes.Contains(tracker.Purpose) || trackers.Contains(tracker.Id))];
         return new RecordTransfers(recipients.Count > 0, recipients.Exists(tracker => tracker.Country != site.Operator.Country));
     }
 

@@ -45,7 +45,7 @@ public sealed class ReportEndpoint(SiteInventory inventory)
         inventory.SawThirdParty(visit.Site.Id, new ThirdPartySighting
         {
             Host = uri.IdnHost,
-            Vector = "csp",
+            Vector = SeenThirdParty.Reported,
             Page = SameOrigin.LocalPath(page, visit.Http.Request.Host),
             Tracker = verdict.Tracker?.Id,
             Purpose = verdict.Kind == VerdictKind.Unclassified ? null : verdict.Purpose,

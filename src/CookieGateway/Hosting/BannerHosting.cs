@@ -13,5 +13,6 @@ internal static class BannerHosting
         builder.Services.AddSingleton<BannerRenderer>();
         builder.Services.AddSingleton<VariantDraw>();
         builder.Services.TryAddSingleton<SeenTrackers>(_ => _ => []);
+        builder.Services.TryAddSingleton<CarriedTrackers>(_ => _ => []);
     }
 }

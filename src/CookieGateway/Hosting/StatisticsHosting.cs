@@ -1,5 +1,4 @@
 using CookieGateway.Banner;
-using CookieGateway.Consent.Trackers;
 using CookieGateway.ConsentApi;
 using CookieGateway.Inventory;
 using CookieGateway.Sites;
@@ -13,11 +12,8 @@ internal static class StatisticsHosting
     public static void AddStatisticsAndInventory(this WebApplicationBuilder builder, GatewaySettings settings)
     {
         builder.Services.AddStatistics(settings.TimeZone).AddInventory();
-        builder.Services.AddSingleton<SeenTrackers>(provider =>
-        {
-            var view = provider.GetRequiredService<InventoryView>();
-            return site => [.. view.TrackersOf(site.Id).Select(site.Judge.Find).OfType<Tracker>()];
-        });
+        builder.Services.AddSingleton<SeenTrackers>(provider => provider.GetRequiredService<SiteTrackers>().Seen);
+        builder.Services.AddSingleton<CarriedTrackers>(provider => provider.GetRequiredService<SiteTrackers>().Carried);
         builder.Services.AddSingleton<UnknownHosts>(provider =>
         {
             var view = provider.GetRequiredService<InventoryView>();

@@ -68,6 +68,8 @@ internal sealed partial class InventoryFlusher(
         using var timer = new PeriodicTimer(Every);
         try
         {
+            // Whom a notice names must be known as soon as the first page is asked for.
+            await view.RefreshAsync(store, sites.All.Select(site => site.Id), stoppingToken);
             for (var due = 0; await timer.WaitForNextTickAsync(stoppingToken); due--)
             {
                 await TryFlushAsync(stoppingToken);

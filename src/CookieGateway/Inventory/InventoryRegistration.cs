@@ -7,6 +7,7 @@ public static class InventoryRegistration
         .AddSingleton<SiteInventory>()
         .AddSingleton<InventoryStore>()
         .AddSingleton<InventoryView>()
+        .AddSingleton<SiteTrackers>()
         .AddSingleton<InventoryFlusher>()
         .AddHostedService(provider => provider.GetRequiredService<InventoryFlusher>())
         .AddSingleton(provider => new InventoryQuery(

@@ -9,11 +9,14 @@ namespace CookieGateway.Inventory;
 /// </summary>
 public sealed class InventoryView
 {
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<string> Trackers, IReadOnlyList<string> UnknownHosts)> _sites =
+    private readonly ConcurrentDictionary<string, View> _sites =
         new(StringComparer.Ordinal);
 
     /// <summary>Ids of the trackers that the site was seen to carry, in alphabetical order.</summary>
     public IReadOnlyList<string> TrackersOf(string siteId) => _sites.TryGetValue(siteId, out var seen) ? seen.Trackers : [];
+
+    /// <summary>Those of them that the site itself has sent: in a page, a header, a cookie that its server set.</summary>
+    public IReadOnlyList<string> CarriedTrackersOf(string siteId) => _sites.TryGetValue(siteId, out var seen) ? seen.Carried : [];
 
     /// <summary>Hosts that nobody has classified, in alphabetical order.</summary>
     public IReadOnlyList<string> UnknownHostsOf(string siteId) => _sites.TryGetValue(siteId, out var seen) ? seen.UnknownHosts : [];
@@ -27,9 +30,14 @@ public sealed class InventoryView
             {
                 var cookies = await store.CookiesAsync(site, cancellation);
                 var parties = await store.ThirdPartiesAsync(site, cancellation);
-                _sites[site] = (
+                var view = new View(
                     Sorted(cookies.Select(cookie => cookie.Tracker).Concat(parties.Select(party => party.Tracker))),
+                    Sorted(cookies.Where(cookie => cookie.SetWith is not null).Select(cookie => cookie.Tracker)
+                        .Concat(parties.Where(party => party.Vector != SeenThirdParty.Reported).Select(party => party.Tracker))),
                     Sorted(parties.Where(party => party.Purpose is null).Select(party => party.Host)));
+
+                // What stays the same stays the same object, and nobody who keeps something made of it has to make it anew.
+                _sites.AddOrUpdate(site, view, (_, known) => known.IsLike(view) ? known : view);
             }
 
             return true;
@@ -38,6 +46,12 @@ public sealed class InventoryView
         {
             return false;
         }
+    }
+
+    private sealed record View(IReadOnlyList<string> Trackers, IReadOnlyList<string> Carried, IReadOnlyList<string> UnknownHosts)
+    {
+        public bool IsLike(View other) =>
+            Trackers.SequenceEqual(other.Trackers) && Carried.SequenceEqual(other.Carried) && UnknownHosts.SequenceEqual(other.UnknownHosts);
     }
 
     private static string[] Sorted(IEnumerable<string?> names) =>

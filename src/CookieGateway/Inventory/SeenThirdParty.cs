@@ -5,6 +5,9 @@ namespace CookieGateway.Inventory;
 /// <summary>What traffic has shown of one other host, reached in one way, so far.</summary>
 public sealed record SeenThirdParty
 {
+    /// <summary>The vector of what a browser's report speaks of, or somebody who pretends to be one.</summary>
+    public const string Reported = "csp";
+
     public required string Host { get; init; }
 
     public required string Vector { get; init; }

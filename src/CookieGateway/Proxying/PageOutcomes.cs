@@ -38,7 +38,7 @@ internal sealed class PageOutcomes(VisitCounter visits, SiteInventory inventory,
     }
 
     private static PageState StateOf(VisitorConsent consent) =>
-        consent.MustAsk ? PageState.Asked
+        consent.IsUndecided ? PageState.Asked
         : !consent.Purposes.IsNecessaryOnly || consent.Decision is { Trackers.Count: > 0 } ? PageState.Granted
         : consent.Decision is null ? PageState.RefusedBySignal
         : PageState.Refused;

@@ -29,7 +29,7 @@ public readonly record struct DecisionOutcome
         var nothing = now.Purposes.IsNecessaryOnly && now.Trackers.Count == 0;
         var had = before.Decision is { } earlier && (!earlier.Purposes.IsNecessaryOnly || earlier.Trackers.Count > 0);
 
-        var answer = before.MustAsk
+        var answer = before.IsUndecided
             ? nothing ? AnswerKind.RefusedAll : now.Purposes == PurposeSet.All ? AnswerKind.AcceptedAll : AnswerKind.Chose
             : nothing && had ? AnswerKind.Withdrew : AnswerKind.Changed;
 

@@ -189,7 +189,7 @@ internal sealed class SmallSite : IAsyncDisposable
         visit.Http.Response.Cookies.Append("test", Uri.EscapeDataString($"{purposes}|{string.Join(' ', trackers)}"), new() { HttpOnly = true });
         await (message.IsForm
             ? visit.SeeOtherAsync(LocalReturn.Of(visit.Http.Request, message.ReturnTo))
-            : visit.JsonAsync(DecisionReceipt.Of(Decision(purposes, trackers))));
+            : visit.JsonAsync(DecisionReceipt.Of(new VisitorConsent { Decision = Decision(purposes, trackers) })));
     }
 
     private static VisitorConsent ConsentOf(HttpRequest request)

@@ -29,6 +29,58 @@ public sealed class ConsentTokensTests
     }
 
     [Fact]
+    public void Whom_the_notice_named_comes_back_with_the_decision()
+    {
+        var whole = Decision with
+        {
+            Recipients = RecipientPrints.Of(["analytics/yandex-metrika", "marketing/meta-pixel"]),
+            Declined = RecipientPrints.Of(["marketing/tiktok-pixel"]),
+            Offered = PurposeSet.Of(Purpose.Analytics, Purpose.Marketing),
+        };
+
+        Assert.True(_tokens.TryRead(Scope, _tokens.Sign(Scope, whole), out var read));
+        Assert.Equivalent(whole, read, strict: true);
+        Assert.Equal(whole.Recipients, read.Recipients);
+        Assert.Equal(whole.Declined, read.Declined);
+        Assert.True(_tokens.TryRead(Scope, _tokens.Sign(Scope, Decision with { Recipients = RecipientPrints.None }), out var nobody));
+        Assert.Equal(RecipientPrints.None, nobody.Recipients);
+    }
+
+    /// <summary>Written by the version before recipients were kept, with the key of these tests.</summary>
+    [Fact]
+    public void A_token_of_an_earlier_version_is_read_and_says_nothing_of_recipients()
+    {
+        const string Earlier = "AXqfd1ABAgMEBQYHCAkKCwwNDg8QAZCqu8zdfu_4EjRWeJq83g4AAAGSVNOAewAAAZXzzDB7k2in0h4Bj2SuMyfS8lzU12k7LYUyjku2gLz8vUwmuQ4EMS4wMQEJMmdpcy1tYXBzivR_4pqc6W734HbH6yl_PdN0Um6fq4AjNJLkcyUUBjc";
+
+        Assert.True(_tokens.TryRead(Scope, Earlier, out var read));
+        Assert.Equal(PurposeSet.All, read.Purposes);
+        Assert.Equal(["2gis-maps"], read.Trackers);
+        Assert.Equal("1.01", read.Policy);
+        Assert.Null(read.Recipients);
+        Assert.Equal(RecipientPrints.None, read.Declined);
+        Assert.Equal(PurposeSet.All, read.Offered);
+    }
+
+    [Fact]
+    public void Thirty_recipients_make_a_token_of_a_few_hundred_characters()
+    {
+        var names = Enumerable.Range(0, 30).Select(number => $"analytics/tracker-{number}").ToArray();
+
+        Assert.InRange(_tokens.Sign(Scope, Decision with { Recipients = RecipientPrints.Of(names) }).Length, 1, 420);
+    }
+
+    [Fact]
+    public void More_recipients_than_a_cookie_can_carry_leave_a_token_that_is_read()
+    {
+        var names = RecipientPrints.Of(Enumerable.Range(0, 400).Select(number => $"analytics/tracker-{number}"));
+        var many = Decision with { Trackers = [.. Enumerable.Range(0, 50).Select(number => $"a-tracker-of-some-name-{number}")], Recipients = names, Declined = names };
+
+        Assert.InRange(_tokens.Sign(Scope, many).Length, 1, ConsentTokens.MaxLength);
+        Assert.True(_tokens.TryRead(Scope, _tokens.Sign(Scope, many), out var read));
+        Assert.InRange(read.Recipients!.Count, 1, 400);
+    }
+
+    [Fact]
     public void A_decision_without_policy_notice_and_trackers_comes_back_whole()
     {
         var bare = Decision with { Policy = "", Notice = default, Trackers = [], Purposes = PurposeSet.NecessaryOnly };

@@ -85,12 +85,12 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
     [Fact]
     public async Task A_button_weighs_more_than_the_boxes_that_its_form_sends_along()
     {
-        Assert.Equal("""{"asks":false,"purposes":[],"trackers":[]}""", await StateAfterAsync("grant=analytics&grant=none"));
+        Assert.Equal("""{"asks":false,"purposes":[],"trackers":[],"held":[]}""", await StateAfterAsync("grant=analytics&grant=none"));
         Assert.Equal(
-            """{"asks":false,"purposes":["preferences","analytics","marketing"],"trackers":[]}""",
+            """{"asks":false,"purposes":["preferences","analytics","marketing"],"trackers":[],"held":[]}""",
             await StateAfterAsync("grant=analytics&grant=all"));
-        Assert.Equal("""{"asks":false,"purposes":["analytics"],"trackers":[]}""", await StateAfterAsync("grant=analytics&grant=chosen"));
-        Assert.Equal("""{"asks":false,"purposes":[],"trackers":[]}""", await StateAfterAsync("grant=chosen"));
+        Assert.Equal("""{"asks":false,"purposes":["analytics"],"trackers":[],"held":[]}""", await StateAfterAsync("grant=analytics&grant=chosen"));
+        Assert.Equal("""{"asks":false,"purposes":[],"trackers":[],"held":[]}""", await StateAfterAsync("grant=chosen"));
     }
 
     /// <summary>What the preferences in place send when some purposes are ticked and no tracker by itself.</summary>
@@ -100,7 +100,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
         using var answer = await PostAsync("decision", Json("""{"grant":["analytics"],"tracker":[],"via":"preferences"}"""));
 
         Assert.Equal(
-            """{"asks":false,"purposes":["analytics"],"trackers":[]}""",
+            """{"asks":false,"purposes":["analytics"],"trackers":[],"held":[]}""",
             await _gateway.GetTextAsync("/_consent/state.json", ("Cookie", CookieOf(answer))));
     }
 
@@ -111,7 +111,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
         using var second = await PostAsync("decision", Form("tracker=youtube"), ("Cookie", CookieOf(first)));
 
         Assert.Equal(
-            """{"asks":false,"purposes":["analytics"],"trackers":["youtube"]}""",
+            """{"asks":false,"purposes":["analytics"],"trackers":["youtube"],"held":[]}""",
             await _gateway.GetTextAsync("/_consent/state.json", ("Cookie", CookieOf(second))));
     }
 
@@ -123,7 +123,7 @@ public sealed class DecisionEndpointTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.SeeOther, withdrawn.StatusCode);
         Assert.Equal(
-            """{"asks":false,"purposes":[],"trackers":[]}""",
+            """{"asks":false,"purposes":[],"trackers":[],"held":[]}""",
             await _gateway.GetTextAsync("/_consent/state.json", ("Cookie", CookieOf(withdrawn))));
     }
 

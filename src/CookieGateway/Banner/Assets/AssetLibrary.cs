@@ -9,7 +9,7 @@ public sealed class AssetLibrary
 {
     private static readonly string[] SharedNames =
     [
-        "banner.js", "answer.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "pages.css", "empty.json",
+        "banner.js", "answer.js", "release.js", "signals.js", "withdraw.js", "preferences.js", "banner.css", "again.css", "pages.css", "empty.json",
         "autoconsent.json", "consent-o-matic.json",
     ];
 
@@ -30,6 +30,9 @@ public sealed class AssetLibrary
     /// <summary>The banner's style, to stand in the page itself.</summary>
     public string Style(Site site) => Shared(site).Style;
 
+    /// <summary>What the banner that asks again needs besides.</summary>
+    public string AgainStyle(Site site) => Shared(site).AgainStyle;
+
     /// <summary>What differs from site to site; null for all other names.</summary>
     private Asset? OfSite(Site site, string name) => name switch
     {
@@ -44,7 +47,7 @@ public sealed class AssetLibrary
 
     private SharedAssets Shared(Site site) => _shared.GetOrAdd(site.Brand, static brand => SharedAssets.Load(SharedNames, brand));
 
-    private sealed record SharedAssets(IReadOnlyDictionary<string, Asset> Files, string Hash, string Style)
+    private sealed record SharedAssets(IReadOnlyDictionary<string, Asset> Files, string Hash, string Style, string AgainStyle)
     {
         public static SharedAssets Load(IEnumerable<string> names, string brand)
         {
@@ -52,7 +55,8 @@ public sealed class AssetLibrary
             return new(
                 texts.ToDictionary(file => file.Key, file => new Asset(file.Key, file.Value), StringComparer.Ordinal),
                 Asset.HashOf(texts.Values),
-                texts["banner.css"].Replace("\n", "", StringComparison.Ordinal));
+                texts["banner.css"].Replace("\n", "", StringComparison.Ordinal),
+                texts["again.css"].Replace("\n", "", StringComparison.Ordinal));
         }
     }
 }

@@ -8,8 +8,11 @@ namespace CookieGateway.Banner.Assets;
 /// </summary>
 internal static class AssetSpaces
 {
-    // Not plus, minus and slash: two of them side by side mean something else.
-    private const string Marks = "=(){}[]?:,;<>|&!";
+    // Not the slash: two of them side by side mean something else.
+    private const string Marks = "=(){}[]?:,;<>|&!+-";
+
+    // Nor may two of these come together: "a + +b" would add nothing.
+    private const string Signs = "+-";
 
     // No statement ends behind one of the first, and none begins with one of the others.
     private const string GoesOn = "{,([;=:?&|>";
@@ -54,7 +57,9 @@ internal static class AssetSpaces
         .Replace(" }", "}", StringComparison.Ordinal);
 
     private static bool IsNeedless(StringBuilder before, string code, int space, string behind, string ahead) =>
-        (before.Length > 0 && behind.Contains(before[^1])) || (space + 1 < code.Length && ahead.Contains(code[space + 1]));
+        space + 1 < code.Length && before.Length > 0 && Signs.Contains(before[^1]) && Signs.Contains(code[space + 1])
+            ? false
+            : (before.Length > 0 && behind.Contains(before[^1])) || (space + 1 < code.Length && ahead.Contains(code[space + 1]));
 
     /// <summary>The name in <c>(name) =></c>, which needs no parentheses; empty where it is anything else, as behind the word "async".</summary>
     private static ReadOnlySpan<char> LoneParameter(string code, int open, StringBuilder before)

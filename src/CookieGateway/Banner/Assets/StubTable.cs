@@ -18,6 +18,10 @@ internal static class StubTable
     public static string? For(Tracker tracker) =>
         HasStub(tracker) ? string.Join(',', Of([tracker]).Single()) : null;
 
+    /// <summary>The same with another word for what must be granted, and the tracker's id whatever it is.</summary>
+    public static string? For(Tracker tracker, string purpose) =>
+        HasStub(tracker) ? string.Join(',', [purpose, tracker.Id, .. Of([tracker]).Single()[2..]]) : null;
+
     private static bool HasStub(Tracker tracker) => tracker is { Stub: not null, Purpose: not Purpose.Necessary };
 
     private static bool Waits(Tracker tracker) => tracker.Stub == "ready-queue";

@@ -5,6 +5,8 @@ public sealed record NoticeTexts
 {
     public required BannerTexts Banner { get; init; }
 
+    public required AgainTexts Again { get; init; }
+
     public required PurposeTexts Purposes { get; init; }
 
     public required PlaceholderTexts Placeholder { get; init; }

@@ -17,6 +17,8 @@ public sealed record PreferencesTexts
 
     public required string Recipients { get; init; }
 
+    public required string Newcomer { get; init; }
+
     public required string NoRecipients { get; init; }
 
     public required string Recipient { get; init; }

@@ -24,5 +24,5 @@ internal sealed class ConsentHeader(ConsentTokens tokens, TimeProvider time)
     }
 
     private static string StateOf(VisitorConsent consent) =>
-        !consent.Purposes.IsNecessaryOnly ? "granted" : consent.MustAsk ? "undecided" : "refused";
+        !consent.Purposes.IsNecessaryOnly ? "granted" : consent.IsUndecided ? "undecided" : "refused";
 }

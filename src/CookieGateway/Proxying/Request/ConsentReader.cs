@@ -1,3 +1,4 @@
+using CookieGateway.Banner;
 using CookieGateway.Consent.Decisions;
 using CookieGateway.Cookies;
 using CookieGateway.Sites;
@@ -6,18 +7,20 @@ using Microsoft.Extensions.Primitives;
 namespace CookieGateway.Proxying.Request;
 
 /// <summary>Reads what holds for a request. Whatever cannot be read, or does not count any more, leaves the visitor undecided.</summary>
-public sealed class ConsentReader(ConsentTokens tokens, RevokedVisitors revoked, TimeProvider time)
+public sealed class ConsentReader(ConsentTokens tokens, RevokedVisitors revoked, CarriedTrackers carried, TimeProvider time)
 {
     // Sites on several domains and depths leave more than one cookie of the name; nobody honest has more than a few.
     private const int MostCookies = 8;
 
     public VisitorConsent Read(HttpRequest request, Site site)
     {
-        var latest = LatestDecision(request.Headers.Cookie, site);
+        var now = time.GetUtcNow();
+        var decision = LatestDecision(request.Headers.Cookie, site) is { } latest && Counts(latest, site, now) ? latest : null;
         return new VisitorConsent
         {
-            Decision = latest is not null && Counts(latest, site, time.GetUtcNow()) ? latest : null,
+            Decision = decision,
             RefusedBySignal = RefusedBySignal(request.Headers, site.Consent),
+            Newcomers = decision is null ? Newcomers.None : Newcomers.Since(decision, carried(site), now),
         };
     }
 

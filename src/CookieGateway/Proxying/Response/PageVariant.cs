@@ -30,6 +30,8 @@ internal readonly record struct PageVariant
             consent.Purposes.Bits,
             string.Join(',', consent.Decision?.Trackers ?? []),
             consent.MustAsk,
+            string.Join(',', consent.Newcomers.Held.Select(RecipientPrints.NameOf)),
+            string.Join(',', consent.Newcomers.Asked.Select(tracker => tracker.Id)),
             consent.RefusedBySignal,
             acceptLanguage);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

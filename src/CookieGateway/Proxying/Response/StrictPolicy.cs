@@ -19,8 +19,8 @@ internal static class StrictPolicy
     /// <summary>The policy; null where the visitor's consent leaves nothing to forbid.</summary>
     public static string? For(Site site, VisitorConsent consent, IReadOnlyList<Tracker> seen)
     {
-        // What nobody knows runs once everything is granted, and no list could name it.
-        if (consent.Purposes == PurposeSet.All)
+        // What nobody knows runs once everything is granted, and no list could name it. A newcomer that must wait is kept out by the list.
+        if (consent.Purposes == PurposeSet.All && consent.Newcomers.Held.Count == 0)
         {
             return null;
         }

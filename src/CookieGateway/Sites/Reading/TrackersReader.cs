@@ -9,7 +9,7 @@ internal sealed class TrackersReader(SectionReader section, FilterLists lists)
 {
     public TrackerRules Read(IReadOnlyList<HostPattern> hosts, IReadOnlyList<string> cookieDomains)
     {
-        section.KnowsOnly("Unclassified", "UnknownCookies", "Allow", "Lists", "Overrides", "Cookies");
+        section.KnowsOnly("Unclassified", "UnknownCookies", "Allow", "Lists", "Overrides", "Cookies", "Declared");
         return new TrackerRules
         {
             OwnHosts = [.. hosts.Select(host => host.ToString())],
@@ -17,9 +17,10 @@ internal sealed class TrackersReader(SectionReader section, FilterLists lists)
             Unclassified = section.Word("Unclassified", UnknownRule.Hold),
             UnknownCookies = section.Word("UnknownCookies", UnknownRule.Report),
             Allow = [.. ReadAllowed()],
-            Overrides = ReadPurposes("Overrides", IsKnownTracker),
+            Overrides = ReadPurposes("Overrides", (part, id) => IsKnownTracker($"{part.Path}:{id}", id)),
             Cookies = ReadPurposes("Cookies", (_, _) => true),
             Lists = [.. ReadLists()],
+            Declared = [.. section.Texts("Declared").Where(declared => IsKnownTracker($"{declared.Key} is \"{declared.Text}\", which", declared.Text)).Select(declared => declared.Text)],
         };
     }
 
@@ -62,7 +63,7 @@ internal sealed class TrackersReader(SectionReader section, FilterLists lists)
         return purposes;
     }
 
-    private static bool IsKnownTracker(SectionReader overrides, string id)
+    private bool IsKnownTracker(string subject, string id)
     {
         if (TrackerCatalog.BuiltIn.Find(id) is not null)
         {
@@ -70,7 +71,7 @@ internal sealed class TrackersReader(SectionReader section, FilterLists lists)
         }
 
         var meant = Words.Closest(id, TrackerCatalog.BuiltIn.Trackers.Select(tracker => tracker.Id));
-        overrides.Mistake($"{overrides.Path}:{id} names no tracker of the catalog. "
+        section.Mistake($"{subject} names no tracker of the catalog. "
             + (meant is null ? "The declaration at /_consent/declaration lists their ids." : $"Did you mean {meant}?"));
         return false;
     }

@@ -6,9 +6,9 @@ public sealed class AssetSpacesTests
 {
     [Theory]
     [InlineData("const a = (b, c) => { return b || c }", "const a=(b,c)=>{return b||c}")]
-    [InlineData("a + +b - -c / d", "a + +b - -c / d")]
+    [InlineData("a + +b - -c / d", "a+ +b- -c / d")]
     [InlineData("say('a = b', \"c , d\")", "say('a = b',\"c , d\")")]
-    [InlineData("`${a = b} : ${`c , ${d}`} , ` + e", "`${a = b} : ${`c , ${d}`} , ` + e")]
+    [InlineData("`${a = b} : ${`c , ${d}`} , ` + e", "`${a = b} : ${`c , ${d}`} , `+e")]
     [InlineData("x.split(/[ ,/]/).map(/ = \\/ /)", "x.split(/[ ,/]/).map(/ = \\/ /)")]
     [InlineData("(el) => /a b, c/.test(el)", "el=>/a b, c/.test(el)")]
     [InlineData("f((a) => g(a), async (b) => (c) => c, () => 1, (d, e) => (d))", "f(a=>g(a),async(b)=>c=>c,()=>1,(d,e)=>(d))")]

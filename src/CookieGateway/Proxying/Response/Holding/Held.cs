@@ -41,13 +41,13 @@ internal static class Held
         if (verdict.Tracker is { } tracker)
         {
             SetAscii(element, page.Names.Tracker, tracker.Id);
-            if (HeldStubs.Of(tracker) is { } stub)
+            if (StubOf(page, tracker) is { } stub)
             {
                 SetAscii(element, page.Names.Stub, stub);
             }
         }
 
-        SetAscii(element, page.Names.Purpose, PurposeWords.Of(verdict.Purpose));
+        SetAscii(element, page.Names.Purpose, verdict.Tracker is { } known ? WordOf(page, known) : PurposeWords.Of(verdict.Purpose));
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ internal static class Held
                 continue;
             }
 
-            if (HeldStubs.Of(tracker) is { } stub)
+            if (StubOf(page, tracker) is { } stub)
             {
                 stubsLength += AppendWord(stubs[stubsLength..], stub, (byte)';', stubsLength > 0);
             }
@@ -80,7 +80,7 @@ internal static class Held
             if (!purposes.Contains(tracker.Purpose))
             {
                 purposes = purposes.With(tracker.Purpose);
-                wordsLength += AppendWord(words[wordsLength..], PurposeWords.Of(tracker.Purpose), (byte)' ', wordsLength > 0);
+                wordsLength += AppendWord(words[wordsLength..], WordOf(page, tracker), (byte)' ', wordsLength > 0);
             }
         }
 
@@ -101,6 +101,13 @@ internal static class Held
         element.SetAttribute(page.Names.Tracker, ids[..idsLength]);
         element.SetAttribute(page.Names.Purpose, words[..wordsLength]);
     }
+
+    // A purpose that is granted would let a newcomer go at once.
+    private static string WordOf(HeldPage page, Tracker tracker) =>
+        page.Consent.Permits(tracker.Purpose) ? NewcomerTable.Word : PurposeWords.Of(tracker.Purpose);
+
+    private static string? StubOf(HeldPage page, Tracker tracker) =>
+        page.Consent.Permits(tracker.Purpose) ? HeldStubs.OfNewcomer(tracker) : HeldStubs.Of(tracker);
 
     private static void SetAscii(Element element, ReadOnlySpan<byte> name, string value)
     {

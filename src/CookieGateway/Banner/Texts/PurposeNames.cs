@@ -1,7 +1,6 @@
-using CookieGateway.Banner.Texts;
 using CookieGateway.Consent.Purposes;
 
-namespace CookieGateway.ConsentApi.Pages;
+namespace CookieGateway.Banner.Texts;
 
 /// <summary>Purposes in the words of a notice.</summary>
 internal static class PurposeNames
