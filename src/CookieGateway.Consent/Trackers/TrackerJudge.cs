@@ -31,9 +31,9 @@ public sealed class TrackerJudge
     {
         _rules = rules;
         _own = new OwnHosts(rules);
-        Trackers = [.. catalog.Trackers.Select(tracker => rules.Overrides.TryGetValue(tracker.Id, out var purpose)
-            ? tracker with { Purpose = purpose }
-            : tracker)];
+        Trackers = [.. catalog.Trackers
+            .Select(tracker => rules.Overrides.TryGetValue(tracker.Id, out var purpose) ? tracker with { Purpose = purpose } : tracker)
+            .Select(tracker => rules.AdvancedConsentMode ? ConsentModeTags.WhereAdvanced(tracker) : tracker)];
         _byId = Trackers.ToDictionary(tracker => tracker.Id, StringComparer.Ordinal);
         _allowed = HostRules.OfAllowed(rules.Allow);
         _hosts = HostRules.Of(Trackers);

@@ -21,6 +21,9 @@ public sealed record TrackerRules
     /// <summary>Hosts (with their subdomains) that are never held, with the beginning of a path where only that is meant.</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
 
+    /// <summary>Google's tags load before a grant, with the signals denied; what they may load is among <see cref="Allow"/>.</summary>
+    public bool AdvancedConsentMode { get; init; }
+
     /// <summary>Purposes that differ from the catalog's, by tracker id.</summary>
     public IReadOnlyDictionary<string, Purpose> Overrides { get; init; } = new Dictionary<string, Purpose>();
 

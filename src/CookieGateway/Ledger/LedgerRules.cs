@@ -13,6 +13,7 @@ internal static class LedgerRules
         IpStorage = IpStorage.Full,
         IpRetention = TimeSpan.FromDays(365),
         RecordRetention = TimeSpan.FromDays(1095),
+        ConsentMode = ConsentMode.Basic,
         AskAgainAfter = null,
     };
 

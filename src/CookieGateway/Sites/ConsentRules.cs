@@ -11,6 +11,9 @@ public sealed record ConsentRules
     /// <summary>What <c>DNT: 1</c> means here.</summary>
     public required SignalMeaning Dnt { get; init; }
 
+    /// <summary>How Google's tags are served.</summary>
+    public required ConsentMode ConsentMode { get; init; }
+
     public required IpStorage IpStorage { get; init; }
 
     /// <summary>After this time the IP address is removed from a record.</summary>

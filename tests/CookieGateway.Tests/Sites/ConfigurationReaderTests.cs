@@ -40,8 +40,8 @@ public sealed class ConfigurationReaderTests
                   "Languages": ["de"],
                   "Operator": { "Id": "180740027338", "Email": "info", "Country": "Kazakhstan" },
                   "Policy": { "Url": "privacy", "Versions": [ { "Version": "1" }, { "InForce": "2023-11-01" } ] },
-                  "Consent": { "TermDays": "abc", "Gpc": "maybe", "RecordRetentionDays": 100, "AskAgainAfter": "soon" },
-                  "Trackers": { "Unclassified": "drop", "Allow": ["http://x"], "Overrides": { "yandex-metrica": "Necessary" }, "Lists": ["none.txt"] },
+                  "Consent": { "TermDays": "abc", "Gpc": "maybe", "ConsentMode": "full", "RecordRetentionDays": 100, "AskAgainAfter": "soon" },
+                  "Trackers": { "Unclassified": "drop", "Allow": ["http://x"], "Overrides": { "yandex-metrica": "Necessary" }, "Lists": ["none.txt"], "Declared": ["meta-pixl"] },
                   "Enforcement": "hard",
                   "Banner": { "Position": "middle" }
                 },
@@ -65,16 +65,18 @@ public sealed class ConfigurationReaderTests
                 "Sites:a:Policy:Versions:0:InForce is missing. Write the date of entry into force, as in \"2023-11-01\".",
                 "Sites:a:Policy:Versions:1:Version is missing. Write the version as the policy itself prints it, as in \"1.01\".",
                 "Sites:a:Policy:Url is \"privacy\". Write a path of the site, as in \"/privacy\", or a whole address.",
+                "Sites:a:Consent:TermDays is \"abc\". Write a whole number from 1 to 400.",
+                "Sites:a:Consent:RecordRetentionDays is 100, less than TermDays, which is 180. A decision counts for its whole term, so its record must be kept at least as long.",
+                "Sites:a:Consent:Gpc is \"maybe\". It must be \"refuse\" or \"ask\".",
+                "Sites:a:Consent:ConsentMode is \"full\". It must be \"basic\" or \"advanced\".",
+                "Sites:a:Consent:AskAgainAfter is \"soon\". Write a date, as in \"2023-11-01\", or a moment, as in \"2023-11-01T00:00:00+05:00\".",
                 "Sites:a:Trackers:Unclassified is \"drop\". It must be \"hold\" or \"report\".",
                 "Sites:a:Trackers:Allow:0 is \"http://x\". Write a host, which stands for its subdomains too, as in \"cdn.clinic.kz\", or a host and the beginning of a path, as in \"cdn.clinic.kz/lib/\".",
                 "Sites:a:Trackers:Overrides:yandex-metrica names no tracker of the catalog. Did you mean yandex-metrika?",
                 $"Sites:a:Trackers:Lists:0 is \"none.txt\". There is no readable file \"{Path.GetFullPath("none.txt", "/nowhere")}\". Name a filter list in Adblock Plus syntax, relative to the configuration file.",
+                "Sites:a:Trackers:Declared:0 is \"meta-pixl\", which names no tracker of the catalog. Did you mean meta-pixel?",
                 "Sites:a:Origins is empty. Name the site's own web server, as in [\"http://10.0.0.5:8080\"].",
                 "Sites:a:Languages:0 is \"de\". It must be \"ru\", \"kk\" or \"en\".",
-                "Sites:a:Consent:TermDays is \"abc\". Write a whole number from 1 to 400.",
-                "Sites:a:Consent:RecordRetentionDays is 100, less than TermDays, which is 180. A decision counts for its whole term, so its record must be kept at least as long.",
-                "Sites:a:Consent:Gpc is \"maybe\". It must be \"refuse\" or \"ask\".",
-                "Sites:a:Consent:AskAgainAfter is \"soon\". Write a date, as in \"2023-11-01\", or a moment, as in \"2023-11-01T00:00:00+05:00\".",
                 "Sites:a:Enforcement is \"hard\". It must be \"seamless\" or \"strict\".",
                 "Sites:a:Banner:Position is \"middle\". It must be \"bottom\", \"top\" or \"corner\".",
                 "Sites:b:Origins:0 is \"10.0.0.5\". It must be the origin's address without a path, as in \"http://10.0.0.5:8080\".",
@@ -91,6 +93,21 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(
             ["Sites is empty. Name at least one, as in \"Sites\": { \"clinic\": { \"Hosts\": [\"clinic.kz\"], \"Origins\": [\"http://10.0.0.5\"] } }."],
             problem.Mistakes);
+    }
+
+    [Fact]
+    public void The_advanced_form_of_Consent_Mode_is_warned_of_loudly_and_the_basic_one_is_the_default()
+    {
+        const string Site = "\"Hosts\": [\"x.kz\"], \"Origins\": [\"http://10.0.0.1\"]";
+        var basic = Read($$"""{ "Sites": { "x": { {{Site}} } } }""").Sites[0];
+        var advanced = Read($$"""{ "Sites": { "x": { {{Site}}, "Consent": { "ConsentMode": "advanced" } } } }""").Sites[0];
+
+        Assert.Equal(ConsentMode.Basic, basic.Consent.ConsentMode);
+        Assert.Equal(
+            [
+                "Sites:x:Consent:ConsentMode is \"advanced\". Google's tags then load before anybody has consented, and after a refusal too: they set no cookies, but Google learns the visitor's IP address and the page. That nothing reaches a tracker before consent does not hold for Google on this site, and the banner says so. Write \"basic\" to hold them like all others.",
+            ],
+            advanced.Warnings.Except(basic.Warnings));
     }
 
     [Fact]

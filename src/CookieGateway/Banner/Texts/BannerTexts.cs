@@ -13,6 +13,8 @@ public sealed record BannerTexts
 
     public required string RecipientsUnknown { get; init; }
 
+    public required string Cookieless { get; init; }
+
     public required string Term { get; init; }
 
     public required string Details { get; init; }

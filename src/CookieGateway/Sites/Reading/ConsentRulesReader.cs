@@ -8,7 +8,7 @@ internal static class ConsentRulesReader
     public static ConsentRules Read(SectionReader section)
     {
         section.KnowsOnly(
-            "TermDays", "Gpc", "Dnt", "IpStorage", "IpRetentionDays", "RecordRetentionDays", "AskAgainAfter");
+            "TermDays", "Gpc", "Dnt", "ConsentMode", "IpStorage", "IpRetentionDays", "RecordRetentionDays", "AskAgainAfter");
 
         // 180 days: what the CNIL calls good practice for both answers. More than 400 days no browser keeps a cookie.
         var term = TimeSpan.FromDays(section.Number("TermDays", 180, 1, 400));
@@ -24,6 +24,7 @@ internal static class ConsentRulesReader
             Term = term,
             Gpc = section.Word("Gpc", SignalMeaning.Refuse),
             Dnt = section.Word("Dnt", SignalMeaning.Ask),
+            ConsentMode = section.Word("ConsentMode", ConsentMode.Basic),
             IpStorage = section.Word("IpStorage", IpStorage.Full),
             IpRetention = TimeSpan.FromDays(section.Number("IpRetentionDays", 365, 1, Century)),
             RecordRetention = retention,

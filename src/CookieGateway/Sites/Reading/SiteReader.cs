@@ -19,7 +19,8 @@ internal sealed class SiteReader(GatewaySettings gateway, string baseDirectory, 
         var cookieDomains = HostsReader.ReadCookieDomains(section, hosts);
         var clinic = OperatorReader.Read(section.Part("Operator"));
         var policy = new PolicyReader(section.Part("Policy"), baseDirectory).Read();
-        var rules = new TrackersReader(section.Part("Trackers"), _lists).Read(hosts, cookieDomains);
+        var consent = ConsentRulesReader.Read(section.Part("Consent"));
+        var rules = WithConsentMode(new TrackersReader(section.Part("Trackers"), _lists).Read(hosts, cookieDomains), consent.ConsentMode);
 
         return new Site
         {
@@ -31,7 +32,7 @@ internal sealed class SiteReader(GatewaySettings gateway, string baseDirectory, 
             Languages = ReadLanguages(section),
             Operator = clinic,
             Policy = policy,
-            Consent = ConsentRulesReader.Read(section.Part("Consent")),
+            Consent = consent,
             TrackerRules = rules,
             Judge = new TrackerJudge(TrackerCatalog.BuiltIn, rules),
             Enforcement = section.Word("Enforcement", Enforcement.Seamless),
@@ -39,7 +40,7 @@ internal sealed class SiteReader(GatewaySettings gateway, string baseDirectory, 
             PathPrefix = gateway.PathPrefix,
             Brand = gateway.Brand,
             Revision = revision,
-            Warnings = [.. Warnings(section.Path, clinic, policy)],
+            Warnings = [.. Warnings(section.Path, clinic, policy, consent)],
         };
     }
 
@@ -70,8 +71,20 @@ internal sealed class SiteReader(GatewaySettings gateway, string baseDirectory, 
         return languages.Count > 0 ? [.. languages.Distinct(StringComparer.Ordinal)] : KnownLanguages;
     }
 
-    private static IEnumerable<string> Warnings(string path, Operator clinic, Policy policy)
+    // What the tags may load joins what the site allows: rewriter, guard and Content-Security-Policy then say the same of it.
+    private static TrackerRules WithConsentMode(TrackerRules rules, ConsentMode mode) => mode == ConsentMode.Basic
+        ? rules
+        : rules with { AdvancedConsentMode = true, Allow = [.. rules.Allow, .. ConsentModeTags.Addresses] };
+
+    private static IEnumerable<string> Warnings(string path, Operator clinic, Policy policy, ConsentRules consent)
     {
+        if (consent.ConsentMode == ConsentMode.Advanced)
+        {
+            yield return $"{path}:Consent:ConsentMode is \"advanced\". Google's tags then load before anybody has consented, and after a refusal too: "
+                + "they set no cookies, but Google learns the visitor's IP address and the page. That nothing reaches a tracker before consent "
+                + "does not hold for Google on this site, and the banner says so. Write \"basic\" to hold them like all others.";
+        }
+
         foreach (var warning in OperatorReader.Warnings($"{path}:Operator", clinic))
         {
             yield return warning;
