@@ -13,10 +13,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-sync",
     ];
 
+    private readonly bool _keepsPages;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RecordingInternet? _internet;
     private int _visitors;
+
+    public BrowserFixture()
+        : this(keepsPages: false)
+    {
+    }
+
+    /// <param name="keepsPages">The browser has its back-and-forward cache, which Playwright switches off.</param>
+    internal BrowserFixture(bool keepsPages) => _keepsPages = keepsPages;
 
     public IBrowser Browser => _browser!;
 
@@ -29,7 +38,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = [.. s_switches, _internet.ResolverRules],
+            Args = [.. s_switches, _internet.ResolverRules, .. _keepsPages ? (string[])["--enable-features=BackForwardCache"] : []],
+            IgnoreDefaultArgs = _keepsPages ? ["--disable-back-forward-cache"] : [],
         });
     }
 
