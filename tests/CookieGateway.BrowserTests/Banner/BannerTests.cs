@@ -291,6 +291,8 @@ public sealed class BannerTests(BrowserFixture browser)
         await visitor.Page.EvaluateAsync("() => { window.heard = []; cookieConsent.onChange((state) => heard.push(state.purposes.join())) }");
 
         await visitor.Page.EvaluateAsync("cookieConsent.acceptAll()");
+        await visitor.Banner.Withdraw.WaitForAsync();
+        Assert.False(await visitor.Banner.Settings.IsVisibleAsync());
         await visitor.Page.Locator("#own").ClickAsync();
         await visitor.Page.Locator("#cg-dialog[open]").WaitForAsync();
 

@@ -64,6 +64,26 @@ public sealed class KeyboardTests(BrowserFixture browser)
         Assert.Single(site.Decisions);
     }
 
+    [Fact]
+    public async Task Complaint_18_Escape_leaves_the_banner_and_the_keys_go_on_in_the_page_where_they_were()
+    {
+        await using var site = await SmallSite.StartAsync();
+        site.Body = "<a href=\"#x\">Первая ссылка</a> <a href=\"#y\">Вторая ссылка</a>";
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        await TabToAsync(visitor.Page, "#cg-banner [data-cg-do=refuse]");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.Banner.Banner.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        // The permanent button stands where the banner was, and the page behind it.
+        await TabToAsync(visitor.Page, "main a", atMost: 3);
+        Assert.Equal("Первая ссылка", await visitor.Page.EvaluateAsync<string>("document.activeElement.textContent"));
+        Assert.Empty(site.Decisions);
+        await visitor.OpenAsync(site.Address);
+        Assert.True(await visitor.Banner.IsShownAsync());
+    }
+
     private static async Task TabToAsync(IPage page, string selector, int atMost = 30)
     {
         for (var press = 0; press < atMost; press++)

@@ -61,12 +61,47 @@ public sealed class SignalTests(BrowserFixture browser)
                 "dataLayer.slice(0, 3).map((item) => item.event || `${item[0]} ${item[1]} ${item[2].ad_storage} ${item[2].wait_for_update || ''}`).join()"));
     }
 
+    /// <summary>A signal that is left out would fall back to whatever it was (FIELD (b), Consent Mode).</summary>
+    [Fact]
+    public async Task A_partial_grant_says_every_one_of_Googles_signals_and_tells_the_vendors_what_they_may()
+    {
+        await using var site = await SmallSite.StartAsync();
+        site.Head = Listeners;
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        await visitor.Banner.Choose.ClickAsync();
+        await visitor.Page.Locator("#cg-dialog input[value=analytics]").CheckAsync();
+        await visitor.Page.Locator("#cg-dialog [data-cg-do=save]").ClickAsync();
+        await visitor.Page.WaitForFunctionAsync("dataLayer.at(-1).event == 'cookie_consent'");
+
+        Assert.Equal(
+            """
+            {"ad_storage":"denied","ad_user_data":"denied","ad_personalization":"denied","analytics_storage":"granted","functionality_storage":"denied","personalization_storage":"denied","security_storage":"granted"}
+            """.Trim(),
+            await visitor.Page.EvaluateAsync<string>("JSON.stringify([...dataLayer].findLast((entry) => entry[0] == 'consent' && entry[1] == 'update')[2])"));
+        Assert.Equal(
+            """
+            ["uetq","consent","update",{"ad_storage":"denied"}]
+            ["clarity","consentv2",{"ad_Storage":"denied","analytics_Storage":"granted"}]
+            ["fbq","consent","revoke"]
+            ["ttq","revokeConsent"]
+            ["ttq","disableCookie"]
+            ["_paq",["setConsentGiven"],["setCookieConsentGiven"]]
+
+            """.ReplaceLineEndings("\n"),
+            await visitor.Page.EvaluateAsync<string>("sessionStorage.getItem('said')"));
+    }
+
     [Fact]
     public async Task A_withdrawal_is_told_to_the_vendors_of_the_catalog_before_their_storage_goes()
     {
         await using var site = await SmallSite.StartAsync();
         site.Head = Listeners + """
-            <script>window.posthog = { opt_out_capturing() { say('posthog', Object.keys(localStorage).sort().join()) } }</script>
+            <script>
+              window.posthog = { opt_out_capturing() { say('posthog', Object.keys(localStorage).sort().join()) } }
+              window.yaCounter77 = { destruct() { say('metrika', window.disableYaCounter77, Object.keys(localStorage).length) } }
+            </script>
             """;
         await using var visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync(site.Address);
@@ -81,7 +116,7 @@ public sealed class SignalTests(BrowserFixture browser)
             """["uetq","consent","update",{"ad_storage":"denied"}]""",
             """["clarity","consentv2",{"ad_Storage":"denied","analytics_Storage":"denied"}]""",
             """["fbq","consent","revoke"]""", """["ttq","revokeConsent"]""", """["ttq","disableCookie"]""",
-            """["_paq",["forgetConsentGiven"],["forgetCookieConsentGiven"]]""", """["posthog","_hjSession,_ym_uid,cart"]"""])
+            """["_paq",["forgetConsentGiven"],["forgetCookieConsentGiven"]]""", """["posthog","_hjSession,_ym_uid,cart"]""", """["metrika",true,3]"""])
         {
             Assert.Contains(words, said, StringComparison.Ordinal);
         }
