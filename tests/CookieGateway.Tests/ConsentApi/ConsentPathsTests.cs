@@ -36,6 +36,13 @@ public sealed class ConsentPathsTests : IAsyncLifetime
     public async Task Other_paths_are_the_origins(string path) =>
         Assert.Contains("origin's " + path, await _gateway.GetTextAsync(path), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("/_consent/?lang=ru", "Файл cg_consent хранит ваш ответ 180\u00A0дней.")]
+    [InlineData("/_consent/?lang=kk", "cg_consent файлы жауабыңызды 180 күн сақтайды.")]
+    [InlineData("/_consent/declaration?lang=en", "cg_consent keeps your answer for 180\u00A0days.")]
+    public async Task The_gateways_own_cookie_is_told_among_the_necessary_ones(string path, string sentence) =>
+        Assert.Contains(sentence, WebUtility.HtmlDecode(await _gateway.GetTextAsync(path)), StringComparison.Ordinal);
+
     [Fact]
     public async Task An_unknown_path_under_the_prefix_is_not_the_origins()
     {

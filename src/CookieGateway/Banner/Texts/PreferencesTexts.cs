@@ -13,6 +13,8 @@ public sealed record PreferencesTexts
 
     public required string AlwaysOn { get; init; }
 
+    public required string Own { get; init; }
+
     public required string Allow { get; init; }
 
     public required string Recipients { get; init; }

@@ -37,7 +37,12 @@ public static partial class TextLint
                 }
             }
 
-            foreach (var mistake in UnequalLabels(bannerKey, language, own))
+            var built = TextLibrary.For(language);
+            foreach (var mistake in (string[])
+                [
+                    .. UnequalLabels(bannerKey, language, own, "banner", built.Banner.Accept, built.Banner.Refuse),
+                    .. UnequalLabels(bannerKey, language, own, "again", built.Again.Accept, built.Again.Refuse),
+                ])
             {
                 yield return mistake;
             }
@@ -52,11 +57,11 @@ public static partial class TextLint
         : null;
 
     /// <summary>Accepting and refusing must be equally easy to find: neither label may be a whisper beside the other.</summary>
-    private static IEnumerable<string> UnequalLabels(string bannerKey, string language, IReadOnlyDictionary<string, string> own)
+    private static IEnumerable<string> UnequalLabels(
+        string bannerKey, string language, IReadOnlyDictionary<string, string> own, string section, string builtAccept, string builtRefuse)
     {
-        var built = TextLibrary.For(language).Banner;
-        var accept = own.GetValueOrDefault("banner.accept", built.Accept);
-        var refuse = own.GetValueOrDefault("banner.refuse", built.Refuse);
+        var accept = own.GetValueOrDefault(section + ".accept", builtAccept);
+        var refuse = own.GetValueOrDefault(section + ".refuse", builtRefuse);
         if (accept == refuse)
         {
             yield return $"{bannerKey}:Texts:{language} gives accepting and refusing the same label \"{accept}\". They must differ.";

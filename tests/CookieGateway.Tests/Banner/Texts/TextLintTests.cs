@@ -36,6 +36,13 @@ public sealed class TextLintTests
             Assert.Single(Mistakes("en", ("banner.refuse", "No"))));
 
     [Fact]
+    public void The_labels_of_the_banner_that_asks_again_are_held_to_the_same() =>
+        Assert.Equal(
+            "Sites:clinic:Banner:Texts:en has the labels \"Allow the new recipients\" and \"No\". "
+                + "One is more than three times as long as the other; make them alike.",
+            Assert.Single(Mistakes("en", ("again.refuse", "No"))));
+
+    [Fact]
     public void A_text_is_plain() =>
         Assert.EndsWith(
             "It must be plain text, without markup.",
