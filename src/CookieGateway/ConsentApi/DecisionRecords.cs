@@ -32,7 +32,7 @@ public sealed class DecisionRecords(
         var (purposes, trackers) = Granted(message, visit.Consent);
         var (notice, banner, isFound) = banners.Answered(
             site, variants.For(site, visit.Http), visit.Language, message.Notice, visit.Consent);
-        var agreement = NoticeAgreement.Of(message, visit.Consent, purposes, isFound ? notice.Face.Recipients : []);
+        var agreement = NoticeAgreement.Of(message, visit.Consent, purposes, isFound ? notice.Face.Recipients : [], banners.Seen(site));
         var record = new ConsentRecord
         {
             Id = RecordId.New(at),
@@ -49,7 +49,7 @@ public sealed class DecisionRecords(
             // Who does not want a newcomer has not prolonged what was granted before.
             Expires = message.AdmitsNewcomers == false ? before!.Expires : at + site.Consent.Term,
             Operator = new RecordOperator(site.Operator.Name.In(visit.Language) ?? "", site.Operator.Id),
-            Transfers = Transfers(site, purposes, trackers),
+            Transfers = Transfers(site, purposes, trackers, agreement.Declined ?? []),
             IpAddress = visit.Address?.ToString(),
             UserAgent = Cut(visit.Http.Request.Headers.UserAgent),
             Page = PageOf(visit.Http.Request, message),
@@ -94,9 +94,10 @@ public sealed class DecisionRecords(
 
     private static bool Grants(PurposeSet purposes, IReadOnlyList<string> trackers) => !purposes.IsNecessaryOnly || trackers.Count > 0;
 
-    private RecordTransfers Transfers(Site site, PurposeSet purposes, IReadOnlyList<string> trackers)
+    private RecordTransfers Transfers(Site site, PurposeSet purposes, IReadOnlyList<string> trackers, IReadOnlyList<string> declined)
     {
-        List<Tracker> recipients = [.. banners.Seen(site).Where(tracker => purposes.Contains(tracker.Purpose) || trackers.Contains(tracker.Id))];
+        List<Tracker> recipients = [.. banners.Seen(site).Where(tracker => trackers.Contains(tracker.Id)
+            || (purposes.Contains(tracker.Purpose) && !declined.Contains(RecipientPrints.NameOf(tracker))))];
         return new RecordTransfers(recipients.Count > 0, recipients.Exists(tracker => tracker.Country != site.Operator.Country));
     }
 

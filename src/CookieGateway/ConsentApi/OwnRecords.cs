@@ -1,7 +1,9 @@
 using CookieGateway.Banner;
+using CookieGateway.Consent.Decisions;
 using CookieGateway.Consent.Purposes;
 using CookieGateway.Consent.Records;
 using CookieGateway.Consent.Records.Json;
+using CookieGateway.Consent.Trackers;
 using CookieGateway.ConsentApi.Pages;
 using CookieGateway.Ledger;
 
@@ -67,7 +69,11 @@ public sealed class OwnRecords(LedgerReader ledger, Erasure erasure, ConsentCook
     private ConsentReceipt Receipt(OwnVisit visit, ConsentRecord record) => ConsentReceipt.Of(
         record,
         [.. seen(visit.Site)
-            .Where(tracker => record.Purposes.Contains(tracker.Purpose) || record.Trackers.Contains(tracker.Id))
+            .Where(tracker => record.Trackers.Contains(tracker.Id) || (record.Purposes.Contains(tracker.Purpose) && IsNamed(tracker, record)))
             .Select(tracker => new ReceiptRecipient(tracker.Vendor, tracker.Country, PurposeWords.Of(tracker.Purpose)))
             .Distinct()]);
+
+    // A record that names nobody is from before names were kept, or of a site of which nothing was known yet.
+    private static bool IsNamed(Tracker tracker, ConsentRecord record) =>
+        record.Recipients is not { Count: > 0 } named || named.Contains(RecipientPrints.NameOf(tracker));
 }

@@ -90,6 +90,23 @@ public sealed class NewcomerTests : IAsyncLifetime
         Assert.DoesNotContain("id=\"cg-banner\"", page, StringComparison.Ordinal);
     }
 
+    /// <summary>Two tabs with the same question: the second answer comes when nothing is asked any more.</summary>
+    [Fact]
+    public async Task Answering_twice_takes_nothing_back()
+    {
+        var cookie = await AnswerAsync("grant=all", cookie: null);
+        TakeOn("meta-pixel");
+        var notice = (await _gateway.GetTextAsync("/", cookie)).Split("name=\"notice\" value=\"")[1].Split('"')[0];
+        cookie = await AnswerAsync($"grant=new&notice={notice}", cookie);
+        cookie = await AnswerAsync($"grant=new&notice={notice}", cookie);
+        _clock.Pass(TimeSpan.FromDays(30));
+
+        var page = await _gateway.GetTextAsync("/", cookie);
+
+        Assert.Contains("""<script src="https://connect.facebook.net/en_US/fbevents.js">""", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"cg-banner\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_map_that_is_always_shown_is_no_agreement_to_anything_else()
     {
