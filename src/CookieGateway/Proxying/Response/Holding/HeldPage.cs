@@ -79,7 +79,7 @@ internal sealed class HeldPage
         var ownHost = host[..HostOf(address.Host, host)];
         OwnHost = SharedStrings.Hosts.Of(ownHost);
         _ownSense = (OwnHost.Length == 0 ? 0 : (OwnHost.Length * 31) + OwnHost[0]) * MostKinds;
-        TagSense = _ownSense + context.Consent.Purposes.GetHashCode() + (HasGuard ? Guarded : 0);
+        TagSense = _ownSense + context.Consent.Purposes.Bits + (HasGuard ? Guarded : 0);
         Place = SharedStrings.Directories.Of(path[..(path.LastIndexOf('/') + 1)]);
         Urls.Start(address.Scheme == "https", ownHost, pathBytes[..Encoding.UTF8.GetBytes(path, pathBytes)]);
     }
