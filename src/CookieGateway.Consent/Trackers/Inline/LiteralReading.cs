@@ -148,7 +148,9 @@ internal ref struct LiteralReading
             if (TrackerOf(urls.Host, urls.Target) is { } tracker)
             {
                 statement.Addressed.Add(tracker);
-                if (!lookedAt && !(_inArray && urls.Host.Length == text.Length))
+                var isListed = _inArray && urls.Host.Length == text.Length;
+                statement.ListsHost |= isListed;
+                if (!lookedAt && !isListed)
                 {
                     statement.HasAddress = true;
                     statement.HandsAddressOver |= _callee is Callee.Other or Callee.Opener && followed is (byte)',' or (byte)')' or (byte)'+'

@@ -88,6 +88,9 @@ internal ref struct ScriptReading
         var name = _token.Text;
         _statement.CanLoad |= ScriptWords.Loaders.Contains(name);
         _nameOpen |= _statement.Tokens == 0;
+
+        // "['https:', '', host, path].join('/')": an address in pieces.
+        _statement.HasAddress |= _statement.ListsHost && _scopes.AfterArray && name.SequenceEqual("join"u8);
         if (_scopes.AfterOwner)
         {
             return;

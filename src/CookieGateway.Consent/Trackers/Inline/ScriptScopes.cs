@@ -42,6 +42,9 @@ internal struct ScriptScopes
     /// <summary>The next name is a member of another: not of the global object, whose members are names of their own.</summary>
     public readonly bool AfterOwner => Mark == (byte)'.' && !_afterGlobal;
 
+    /// <summary>The next name is a member of the array that has just been closed.</summary>
+    public readonly bool AfterArray => Mark == (byte)'.' && MarkBefore == (byte)']';
+
     /// <summary>What stands here runs as soon as the script does, not when something happens later.</summary>
     public readonly bool RunsAtOnce => _deferred == 0 && !_deferredToEnd;
 

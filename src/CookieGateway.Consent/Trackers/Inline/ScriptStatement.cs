@@ -20,6 +20,9 @@ internal struct ScriptStatement
     /// <summary>A tracker's address stands in it, and nothing shows that the address is only looked at.</summary>
     public bool HasAddress;
 
+    /// <summary>A tracker's host stands by itself in an array: in a list of hosts, or as a piece of an address.</summary>
+    public bool ListsHost;
+
     /// <summary>A tracker's address is handed to a function as it is.</summary>
     public bool HandsAddressOver;
 

@@ -49,6 +49,7 @@ public sealed class InlineScriptsTests
     [InlineData("$.ajax({ url: 'https://mc.yandex.ru/metrika/tag.js', dataType: 'script', cache: true })")]
     [InlineData("$('body').append('<img src=\"//counter.yadro.ru/hit\" width=1>')")]
     [InlineData("new Worker('https://mc.yandex.ru/metrika/tag.js')")]
+    [InlineData("var s = document.createElement('script'); s.src = ['https:', '', 'mc.yandex.ru', 'metrika/tag.js'].join('/'); document.head.append(s);")]
     public void A_loader_is_found_however_it_writes_the_address(string script)
     {
         var verdict = Of(script);
@@ -87,6 +88,7 @@ public sealed class InlineScriptsTests
     [InlineData("document.querySelector('a').href = 'https://mc.yandex.ru/';")]
     [InlineData("location.href = 'https://www.facebook.com/clinic'")]
     [InlineData("console.log('https://mc.yandex.ru/metrika/tag.js')")]
+    [InlineData("var ours = ['clinic.kz', 'mc.yandex.ru']; $('a').each(function () { if (ours.join('|').indexOf(this.host) < 0) { this.append('*'); } });")]
     public void What_only_mentions_or_answers_a_visitor_stays(string script) =>
         Assert.NotEqual(InlineKind.TrackerOnly, Of(script).Kind);
 
