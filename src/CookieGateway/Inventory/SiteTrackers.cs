@@ -12,7 +12,7 @@ public sealed class SiteTrackers(InventoryView view)
     /// <summary>All that a notice names.</summary>
     public IReadOnlyList<Tracker> Seen(Site site) => Of(site).Seen;
 
-    /// <summary>Those which the site itself has sent, or its configuration declares.</summary>
+    /// <summary>Those which the site itself has sent since the day on which it became known, or its configuration declares.</summary>
     public IReadOnlyList<Tracker> Carried(Site site) => Of(site).Carried;
 
     // Every request of somebody who has decided asks this, so it is put together only when the view has changed.

@@ -55,6 +55,9 @@ public sealed class GuardVerdictTests(BrowserFixture browser)
             .Select(rule => rule.Pattern)
             .Where(pattern => char.IsAsciiLetterOrDigit(pattern[0]))
             .Select(pattern => pattern.Replace(".*", ".kz", StringComparison.Ordinal).Replace('*', 'x').Replace('^', '/').Replace("|", "", StringComparison.Ordinal))
+
+            // To a browser's URL a query that is empty is none. https://url.spec.whatwg.org/#dom-url-search
+            .Select(pattern => pattern.EndsWith('?') ? pattern + "q" : pattern)
             .SelectMany(pattern => (string[])[$"https://{pattern}", $"https://sub.{pattern}", $"https://{pattern.Split('/')[0]}/other.js?a=1"])
             .Where(address => Uri.TryCreate(address, UriKind.Absolute, out _))
             .Select(address => new Uri(address).AbsoluteUri)

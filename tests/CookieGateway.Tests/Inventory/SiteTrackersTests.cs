@@ -19,7 +19,7 @@ public sealed class SiteTrackersTests
         var store = new InventoryStore(redis, _clock);
         await store.AddAsync(
             _site.Id,
-            [Host("mc.yandex.ru", "script", "yandex-metrika"), Host("connect.facebook.net", SeenThirdParty.Reported, "meta-pixel")],
+            [Host("www.google-analytics.com", "script", "google-analytics", Now.AddDays(-1)), Host("mc.yandex.ru", "script", "yandex-metrika"), Host("connect.facebook.net", SeenThirdParty.Reported, "meta-pixel")],
             CancellationToken.None);
         await store.AddAsync(
             _site.Id,
@@ -31,8 +31,28 @@ public sealed class SiteTrackersTests
         Assert.True(await view.RefreshAsync(store, [_site.Id], CancellationToken.None));
 
         Assert.Equal(
-            ["meta-pixel", "roistat", "tiktok-pixel", "top-mail-ru", "yandex-metrika"], trackers.Seen(_site).Select(tracker => tracker.Id));
+            ["google-analytics", "meta-pixel", "roistat", "tiktok-pixel", "top-mail-ru", "yandex-metrika"], trackers.Seen(_site).Select(tracker => tracker.Id));
         Assert.Equal(["roistat", "top-mail-ru", "yandex-metrika"], trackers.Carried(_site).Select(tracker => tracker.Id));
+    }
+
+    [Fact]
+    public async Task What_a_site_shows_on_the_day_that_it_becomes_known_it_has_not_taken_on()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var redis = await server.ConnectAsync();
+        var store = new InventoryStore(redis, _clock);
+        await store.AddAsync(
+            _site.Id,
+            [
+                Host("mc.yandex.ru", "script", "yandex-metrika", Now.AddDays(-3)),
+                Host("vk.com", "script", "vk-pixel", Now.AddDays(-3).AddHours(23)),
+                Host("connect.facebook.net", "script", "meta-pixel", Now.AddDays(-2)),
+            ],
+            CancellationToken.None);
+        var view = new InventoryView();
+        await view.RefreshAsync(store, [_site.Id], CancellationToken.None);
+
+        Assert.Equal(["meta-pixel", "roistat"], new SiteTrackers(view).Carried(_site).Select(tracker => tracker.Id));
     }
 
     [Fact]
@@ -52,13 +72,13 @@ public sealed class SiteTrackersTests
         Assert.Same(before, trackers.Carried(_site));
     }
 
-    private static KeyValuePair<string, SeenThirdParty> Host(string host, string vector, string tracker) => new($"{host} {vector}", new()
+    private static KeyValuePair<string, SeenThirdParty> Host(string host, string vector, string tracker, DateTimeOffset? firstSeen = null) => new($"{host} {vector}", new()
     {
         Host = host,
         Vector = vector,
         Tracker = tracker,
         Purpose = Purpose.Marketing,
-        FirstSeen = Now,
+        FirstSeen = firstSeen ?? Now,
         LastSeen = Now,
     });
 
