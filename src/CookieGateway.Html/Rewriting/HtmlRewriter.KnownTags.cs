@@ -8,6 +8,12 @@ public sealed partial class HtmlRewriter<TPage>
     /// <summary>How many bytes the page was asked about and did not know: the tag that is being read, or its element. 0 when it was not asked.</summary>
     private int _asked;
 
+    /// <summary>The page has been asked about the tag at which the passing over stopped, and did not know it.</summary>
+    private bool _hasAsked;
+
+    /// <summary>True for a policy that remembers tags.</summary>
+    private readonly bool _canRecall;
+
     /// <summary>The last start tag that was changed, as it was written.</summary>
     private readonly ByteBuffer _rewritten = new();
 
@@ -22,6 +28,12 @@ public sealed partial class HtmlRewriter<TPage>
     /// </summary>
     private int EndOfKnownTag(ReadOnlySpan<byte> piece, int at)
     {
+        if (_hasAsked)
+        {
+            _hasAsked = false;
+            return 0;
+        }
+
         _asked = 0;
         if (_policy.Recall is not { } recall || piece.Length - at < TagBlock.Length || !IsPlainPlace)
         {
@@ -68,6 +80,34 @@ public sealed partial class HtmlRewriter<TPage>
         else if (piece[end - 2] != '/')
         {
             _foreign.PlainStartTag(key);
+        }
+
+        return end;
+    }
+
+    /// <summary>
+    /// The same where nothing is open and the tag changes nothing in how the page is read on, as it stands between those that are nobody's
+    /// business: its end is known by then.
+    /// </summary>
+    private int EndOfOrdinaryKnownTag(ReadOnlySpan<byte> piece, int at, int end, in TagEntry entry)
+    {
+        if (end == 0 || !_canRecall || _inNoscript || _ambiguity.IgnoresTags || !IsPlain(entry))
+        {
+            return 0;
+        }
+
+        if (!_policy.Recall!(_page, piece[at..end], MarkupNamespace.Html, out var rewritten))
+        {
+            _asked = end - at;
+            _hasAsked = true;
+            return 0;
+        }
+
+        if (!rewritten.IsEmpty)
+        {
+            PassUntil(piece, at);
+            Emit(rewritten);
+            _passed = end;
         }
 
         return end;

@@ -43,7 +43,7 @@ public sealed partial class HtmlRewriter<TPage>
             }
             else if (ByteClass.IsLetter(next))
             {
-                at = EndOfStartTag(piece, open + 1, tags, interests);
+                at = EndOfStartTag(piece, open, tags, interests);
             }
             else
             {
@@ -101,10 +101,11 @@ public sealed partial class HtmlRewriter<TPage>
         return nameEnd > 0 && piece[nameEnd] == '>' ? nameEnd + 1 : 0;
     }
 
-    /// <summary>The place behind a start tag that is nobody's business; 0 where it has to be read.</summary>
+    /// <summary>The place behind a start tag that is nobody's business, or that the page knows; 0 where it has to be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EndOfStartTag(ReadOnlySpan<byte> piece, int name, TagTable tags, AttributeTable interests)
+    private int EndOfStartTag(ReadOnlySpan<byte> piece, int open, TagTable tags, AttributeTable interests)
     {
+        var name = open + 1;
         var nameEnd = ByteScan.TagNameEnd(piece, name);
         if (nameEnd < 0)
         {
@@ -112,9 +113,14 @@ public sealed partial class HtmlRewriter<TPage>
         }
 
         ref readonly var entry = ref tags.Find(NameKey.Of(piece, name, nameEnd), piece[name..nameEnd]);
-        return (HandlersOf(entry) & ~_muted) == 0 && entry.IsOrdinary
-            ? TagGlance.EndOf(piece, nameEnd, _longestGlance, interests)
-            : 0;
+        var isNobodys = (HandlersOf(entry) & ~_muted) == 0;
+        if (!entry.IsOrdinary || !(isNobodys || _canRecall))
+        {
+            return 0;
+        }
+
+        var end = TagGlance.EndOf(piece, nameEnd, _longestGlance, isNobodys ? interests : AttributeTable.OfNobody);
+        return isNobodys && end >= 0 ? end : EndOfOrdinaryKnownTag(piece, open, Math.Abs(end), entry);
     }
 
     private int EndOfSvgEndTag(ReadOnlySpan<byte> piece, int name)
@@ -150,6 +156,6 @@ public sealed partial class HtmlRewriter<TPage>
             _foreign.PlainStartTag(key);
         }
 
-        return end;
+        return Math.Max(end, 0);
     }
 }

@@ -34,6 +34,7 @@ public sealed partial class HtmlRewriter<TPage> : IDisposable
         _policy = policy;
         _isTextNobodys = policy.TextHandlers.Length == 0;
         _isNobodyWaiting = policy.EndTagHandlers.Length == 0;
+        _canRecall = policy.Recall is not null;
         _edit = new TagEdit { Tag = new Tag(policy.Attributes), Nested = TryRewriteNested };
     }
 
@@ -118,7 +119,7 @@ public sealed partial class HtmlRewriter<TPage> : IDisposable
         _passed = 0;
         _edit.Tag.MostAttributes = options.MemoryLimit / 32;
         _longestGlance = options.MemoryLimit / 16;
-        _undecided = _noscriptBegins = _inNoscript = _dropsComment = false;
+        _undecided = _noscriptBegins = _inNoscript = _dropsComment = _hasAsked = false;
         _life = Life.Open;
     }
 

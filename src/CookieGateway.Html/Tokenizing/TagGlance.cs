@@ -13,7 +13,8 @@ namespace CookieGateway.Html.Tokenizing;
 internal static class TagGlance
 {
     /// <summary>
-    /// The place behind the start tag whose name ends at a place; 0 where the tag has to be read, or is longer than somebody allows.
+    /// The place behind the start tag whose name ends at a place, as a negative number where somebody may want one of its attributes; 0
+    /// where the tag has to be read to know, or is longer than somebody allows.
     /// https://html.spec.whatwg.org/#before-attribute-name-state and the states behind it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -27,6 +28,7 @@ internal static class TagGlance
         ulong quotedBefore = 0;
         ulong equalsBefore = 0;
         ulong endBefore = 0;
+        var wanted = false;
         var last = (int)Math.Min(piece.Length, (long)nameEnd + longest) - TagBlock.Length;
         for (var at = nameEnd; at <= last; at += TagBlock.Length)
         {
@@ -44,15 +46,16 @@ internal static class TagGlance
             var afterEnd = (ends << 1) | endBefore;
             if (((equals << 1 | equalsBefore) & ours) != opening
                 || (equals & afterEnd) != 0
-                || (block.SingleQuotes & outside & ours) != 0
-                || IsAnyWanted(piece, at, block.Firsts & outside & afterEnd & ours, interests))
+                || (block.SingleQuotes & outside & ours) != 0)
             {
                 return 0;
             }
 
+            wanted = wanted || IsAnyWanted(piece, at, block.Firsts & outside & afterEnd & ours, interests);
             if (close != 0)
             {
-                return at + BitOperations.TrailingZeroCount(close) + 1;
+                var end = at + BitOperations.TrailingZeroCount(close) + 1;
+                return wanted ? -end : end;
             }
 
             quotedBefore = (ulong)((long)quoted >> 63);

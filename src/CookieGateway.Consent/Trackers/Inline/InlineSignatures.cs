@@ -11,7 +11,7 @@ public sealed class InlineSignatures
 {
     private const int PrefixHeads = 1024;
 
-    private readonly List<Entry> _entries = [];
+    private readonly Entry[] _entries;
     private readonly int[] _heads;
     private readonly int[] _prefixHeads = new int[PrefixHeads];
 
@@ -25,10 +25,13 @@ public sealed class InlineSignatures
         _heads = new int[BitOperations.RoundUpToPowerOf2((uint)(all.Length * 2) | 15)];
         Array.Fill(_heads, -1);
         Array.Fill(_prefixHeads, -1);
+        var entries = new List<Entry>();
         foreach (var (name, tracker) in all)
         {
-            Add(name, tracker);
+            Add(name, tracker, entries);
         }
+
+        _entries = [.. entries];
     }
 
     /// <summary>The calls of the trackers' APIs.</summary>
@@ -39,18 +42,39 @@ public sealed class InlineSignatures
     public static InlineSignatures OfGlobals(IEnumerable<Tracker> trackers) =>
         new(trackers.SelectMany(tracker => tracker.Globals, (tracker, name) => (name, tracker)));
 
-    /// <summary>Whether any signature can begin with this name: cheap, and sometimes yes where <see cref="Find"/> has nothing.</summary>
-    internal bool MayBegin(ReadOnlySpan<byte> root) =>
-        (_lengths[root[0]] >> (root.Length & 63) & 1) != 0 || (root.Length > 1 && _prefixHeads[PrefixHead(root)] >= 0);
+    /// <summary>Whether any signature begins with this name, whatever member of it.</summary>
+    internal bool Knows(ReadOnlySpan<byte> root)
+    {
+        if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
+        {
+            for (var at = _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
+            {
+                if (root.SequenceEqual(_entries[at].Root))
+                {
+                    return true;
+                }
+            }
+        }
+
+        for (var at = root.Length < 2 ? -1 : _prefixHeads[PrefixHead(root)]; at >= 0; at = _entries[at].Next)
+        {
+            if (root.StartsWith(_entries[at].Root))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The tracker behind a global name and its member, which is empty when the name stands alone; null when there is none.</summary>
     internal Tracker? Find(ReadOnlySpan<byte> root, ReadOnlySpan<byte> member)
     {
         if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
         {
-            for (var at = _heads[Hash(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
+            for (var at = _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
             {
-                var entry = _entries[at];
+                ref readonly var entry = ref _entries[at];
                 if (root.SequenceEqual(entry.Root) && Fits(member, entry.Member))
                 {
                     return entry.Tracker;
@@ -60,7 +84,7 @@ public sealed class InlineSignatures
 
         for (var at = root.Length < 2 ? -1 : _prefixHeads[PrefixHead(root)]; at >= 0; at = _entries[at].Next)
         {
-            var entry = _entries[at];
+            ref readonly var entry = ref _entries[at];
             if (root.StartsWith(entry.Root) && Fits(member, entry.Member))
             {
                 return entry.Tracker;
@@ -70,7 +94,7 @@ public sealed class InlineSignatures
         return null;
     }
 
-    private void Add(string name, Tracker tracker)
+    private void Add(string name, Tracker tracker, List<Entry> entries)
     {
         // What follows a second dot is not asked for: "Ya.Context.AdvManager.render" is known by "Ya.Context".
         var parts = name.Split('.');
@@ -82,9 +106,9 @@ public sealed class InlineSignatures
             return;
         }
 
-        ref var head = ref isPrefix ? ref _prefixHeads[PrefixHead(root)] : ref _heads[Hash(root) & (uint)(_heads.Length - 1)];
-        _entries.Add(new Entry(root, member, tracker, head));
-        head = _entries.Count - 1;
+        ref var head = ref isPrefix ? ref _prefixHeads[PrefixHead(root)] : ref _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)];
+        entries.Add(new Entry(root, member, tracker, head));
+        head = entries.Count - 1;
         _lengths[root[0]] |= isPrefix ? 0 : 1UL << (root.Length & 63);
     }
 
@@ -92,18 +116,6 @@ public sealed class InlineSignatures
         wanted.IsEmpty || (wanted[^1] == (byte)'*' ? seen.StartsWith(wanted[..^1]) : seen.SequenceEqual(wanted));
 
     private static int PrefixHead(ReadOnlySpan<byte> root) => (root[0] * 31 + root[1]) & (PrefixHeads - 1);
-
-    // FNV-1a: names are short, and nobody gains by making them collide in a table that only the catalog fills.
-    private static uint Hash(ReadOnlySpan<byte> name)
-    {
-        var hash = 2166136261u;
-        foreach (var one in name)
-        {
-            hash = (hash ^ one) * 16777619u;
-        }
-
-        return hash;
-    }
 
     private readonly record struct Entry(byte[] Root, byte[] Member, Tracker Tracker, int Next);
 }

@@ -11,6 +11,8 @@ internal struct NamedAddresses
     private Sets _sets;
     private int _count;
 
+    public readonly bool Any => _count > 0;
+
     public void Add(uint name, in TrackerSet trackers)
     {
         var at = _count++ % Most;

@@ -48,6 +48,9 @@ internal ref struct ScriptLexer
     /// <summary>The byte of a punctuator; 0 for any other token.</summary>
     public byte Mark { get; private set; }
 
+    /// <summary>What is known of a name; nothing of any other token.</summary>
+    public WordTraits Traits { get; private set; }
+
     /// <summary>A line ends between this token and the one before it: JavaScript may end a statement there.</summary>
     public bool AfterLineBreak { get; private set; }
 
@@ -62,6 +65,7 @@ internal ref struct ScriptLexer
         SkipSpace();
         _markBefore = Mark;
         Mark = 0;
+        Traits = WordTraits.None;
         ClosedHead = false;
         Start = _next;
         if (_next >= _text.Length)
@@ -113,8 +117,9 @@ internal ref struct ScriptLexer
         var afterDot = Kind == TokenKind.Punctuator && _next > 0 && _text[_next - 1] == (byte)'.';
         Kind = TokenKind.Name;
         _next = end;
-        _headExpected = !afterDot && Keywords.HaveHead(Text);
-        _operandExpected = !afterDot && Keywords.ExpectOperand(Text);
+        Traits = KnownWords.TraitsOf(Text);
+        _headExpected = !afterDot && (Traits & WordTraits.HasHead) != 0;
+        _operandExpected = !afterDot && (Traits & WordTraits.ExpectsOperand) != 0;
     }
 
     private void ReadNumber()

@@ -86,19 +86,19 @@ internal ref struct ScriptReading
     private void NoteName()
     {
         var name = _token.Text;
-        _statement.CanLoad |= ScriptWords.Loaders.Contains(name);
+        _statement.CanLoad |= (_token.Traits & WordTraits.Loader) != 0;
         _nameOpen |= _statement.Tokens == 0;
 
         // "['https:', '', host, path].join('/')": an address in pieces.
-        _statement.HasAddress |= _statement.ListsHost && _scopes.AfterArray && name.SequenceEqual("join"u8);
+        _statement.HasAddress |= _statement.ListsHost && _scopes.AfterArray && (_token.Traits & WordTraits.Join) != 0;
         if (_scopes.AfterOwner)
         {
             return;
         }
 
         _inTrackersName = false;
-        _statement.UsesAddress |= _named.Contains(ScriptScopes.HashOf(name), ref _statement.Addressed);
-        if (_judge.Calls.MayBegin(name) || (_scopes.Depth == 0 && _statement.Tokens < 4 && _judge.Globals.MayBegin(name)))
+        _statement.UsesAddress |= _named.Any && _named.Contains(NameHash.Of(name), ref _statement.Addressed);
+        if (_judge.Calls.Knows(name) || (_scopes.Depth == 0 && _statement.Tokens < 4 && _judge.Globals.Knows(name)))
         {
             NoteTrackersName(name);
         }

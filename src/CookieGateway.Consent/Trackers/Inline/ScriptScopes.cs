@@ -69,17 +69,6 @@ internal struct ScriptScopes
     /// <summary>The innermost bracket is a square one.</summary>
     public readonly bool InArray => Depth is > 0 and <= Depths && (_arrays >> (Depth - 1) & 1) != 0;
 
-    public static uint HashOf(ReadOnlySpan<byte> name)
-    {
-        var hash = 2166136261u;
-        foreach (var one in name)
-        {
-            hash = (hash ^ one) * 16777619u;
-        }
-
-        return hash | 1;
-    }
-
     public void BeginStatement()
     {
         _deferredToEnd = false;
@@ -94,7 +83,7 @@ internal struct ScriptScopes
         switch (token.Kind)
         {
             case TokenKind.Name:
-                TookName(token.Text);
+                TookName(token);
                 break;
             case TokenKind.Punctuator:
                 TookMark(token);
@@ -105,36 +94,42 @@ internal struct ScriptScopes
                 break;
         }
 
-        AfterCase = token.Kind == TokenKind.Name && token.Text.SequenceEqual("case"u8);
+        AfterCase = (token.Traits & WordTraits.Case) != 0;
         MarkBefore = Mark;
         Mark = token.Mark;
         _kind = token.Kind;
         Depth = token.Depth;
     }
 
-    private void TookName(ReadOnlySpan<byte> name)
+    private void TookName(in ScriptLexer token)
     {
+        var traits = token.Traits;
         var isMember = Mark == (byte)'.';
-        var isFunction = !isMember && name.SequenceEqual("function"u8);
+        var isFunction = !isMember && (traits & WordTraits.Function) != 0;
         if (isFunction)
         {
             // "(function" in a bracket of its own and "!function": called where it stands.
             _functionRuns = Mark is (byte)'!' or (byte)'~' or (byte)'+' or (byte)'-' || (Mark == (byte)'(' && Callee == Callee.None);
         }
 
+        var isGlobal = (traits & WordTraits.Global) != 0;
         _afterHead = false;
-        LastNameIsHref = name.SequenceEqual("href"u8);
-        LastRoot = AfterOwner || ScriptWords.Globals.Contains(name) ? LastRoot : HashOf(name);
-        _afterGlobal = !isMember && ScriptWords.Globals.Contains(name);
-        _nextCallee = _namesFunction || (!isMember && Keywords.ExpectOperand(name)) ? Callee.None
-            : !isMember && name.SequenceEqual("for"u8) ? Callee.ForHead
-            : !isMember && Keywords.HaveHead(name) ? Callee.Head
-            : name.SequenceEqual("open"u8) ? Callee.Opener
-            : ScriptWords.Lookers.Contains(name) ? Callee.Looker
-            : ScriptWords.Idle.Contains(name) ? Callee.Idle
-            : Callee.Other;
+        LastNameIsHref = (traits & WordTraits.Href) != 0;
+        LastRoot = AfterOwner || isGlobal ? LastRoot : NameHash.Of(token.Text);
+        _afterGlobal = !isMember && isGlobal;
+        _nextCallee = _namesFunction ? Callee.None : CalleeOf(traits, isMember);
         _namesFunction = isFunction;
     }
+
+    private static Callee CalleeOf(WordTraits traits, bool isMember) =>
+        traits == WordTraits.None ? Callee.Other
+        : !isMember && (traits & WordTraits.ExpectsOperand) != 0 ? Callee.None
+        : !isMember && (traits & WordTraits.For) != 0 ? Callee.ForHead
+        : !isMember && (traits & WordTraits.HasHead) != 0 ? Callee.Head
+        : (traits & WordTraits.Open) != 0 ? Callee.Opener
+        : (traits & WordTraits.Looker) != 0 ? Callee.Looker
+        : (traits & WordTraits.Idle) != 0 ? Callee.Idle
+        : Callee.Other;
 
     private void TookMark(in ScriptLexer token)
     {

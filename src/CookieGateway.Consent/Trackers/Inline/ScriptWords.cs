@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace CookieGateway.Consent.Trackers.Inline;
@@ -11,12 +12,12 @@ internal sealed class ScriptWords
     private ScriptWords(string words)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        _slots = new byte[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)all.Length * 3)][];
+        _slots = new byte[(int)BitOperations.RoundUpToPowerOf2((uint)all.Length * 3)][];
         foreach (var word in all)
         {
             var bytes = Encoding.ASCII.GetBytes(word);
             _lengths[bytes[0]] |= 1UL << (bytes.Length & 63);
-            var slot = Hash(bytes);
+            var slot = NameHash.Of(bytes);
             while (_slots[slot & (uint)(_slots.Length - 1)] is not null)
             {
                 slot++;
@@ -25,31 +26,6 @@ internal sealed class ScriptWords
             _slots[slot & (uint)(_slots.Length - 1)] = bytes;
         }
     }
-
-    /// <summary>Where one of these is named, a request can be made of an address that stands near by.</summary>
-    public static ScriptWords Loaders { get; } = new(
-        "createElement createElementNS Image Audio write writeln fetch XMLHttpRequest ActiveXObject sendBeacon importScripts "
-        + "import getScript ajax getJSON get post load innerHTML outerHTML insertAdjacentHTML srcdoc src srcset setAttribute "
-        + "appendChild insertBefore append prepend html Worker SharedWorker WebSocket EventSource require loadScript addScript "
-        + "jsonp request replaceWith backgroundImage");
-
-    /// <summary>An address in the brackets of one of these is looked at or followed, and not requested.</summary>
-    public static ScriptWords Lookers { get; } = new(
-        "indexOf lastIndexOf match matchAll includes startsWith endsWith search replace replaceAll split test exec log warn "
-        + "error info debug alert assign querySelector querySelectorAll getElementById closest matches is has find filter "
-        + "not localeCompare RegExp trim toString contains attr prop addClass hasClass getAttribute decodeURIComponent postMessage");
-
-    /// <summary>Calls that do nothing by themselves: a handler made of them and of a tracker's calls only tells the tracker.</summary>
-    public static ScriptWords Idle { get; } = new(
-        "function return typeof Date getTime now addEventListener attachEvent querySelector "
-        + "querySelectorAll getElementById getElementsByClassName getElementsByTagName getElementsByName setTimeout setInterval "
-        + "requestIdleCallback requestAnimationFrame on one off click ready live delegate jQuery $ document forEach each map "
-        + "push slice call apply bind String Number Boolean Array Object parseInt parseFloat random floor round encodeURIComponent "
-        + "encodeURI escape log warn error test match indexOf includes getAttribute val text data attr closest find eq first last "
-        + "join replace split trim toLowerCase toString stringify parse Promise then hasOwnProperty keys isArray getItem");
-
-    /// <summary>Other names of the global object, in snippets as vendors publish them too.</summary>
-    public static ScriptWords Globals { get; } = new("window self globalThis top parent w win");
 
     public static ScriptWords Of(string words) => new(words);
 
@@ -60,7 +36,7 @@ internal sealed class ScriptWords
             return false;
         }
 
-        for (var slot = Hash(word); _slots[slot & (uint)(_slots.Length - 1)] is { } known; slot++)
+        for (var slot = NameHash.Of(word); _slots[slot & (uint)(_slots.Length - 1)] is { } known; slot++)
         {
             if (word.SequenceEqual(known))
             {
@@ -69,16 +45,5 @@ internal sealed class ScriptWords
         }
 
         return false;
-    }
-
-    private static uint Hash(ReadOnlySpan<byte> word)
-    {
-        var hash = 2166136261u;
-        foreach (var one in word)
-        {
-            hash = (hash ^ one) * 16777619u;
-        }
-
-        return hash;
     }
 }

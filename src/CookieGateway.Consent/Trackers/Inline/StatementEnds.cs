@@ -18,7 +18,7 @@ internal struct StatementEnds
             return true;
         }
 
-        if (token.Kind == TokenKind.Name && Keywords.ContinueStatement(token.Text))
+        if ((token.Traits & WordTraits.ContinuesStatement) != 0)
         {
             return false;
         }
@@ -39,15 +39,15 @@ internal struct StatementEnds
         _any = true;
         if (begins)
         {
-            _endsWithBlock = token.Mark == (byte)'{' || (token.Kind == TokenKind.Name && Keywords.EndWithBlock(token.Text));
-            _headDue = token.Kind == TokenKind.Name && Keywords.HaveHead(token.Text);
+            _endsWithBlock = token.Mark == (byte)'{' || (token.Traits & WordTraits.EndsWithBlock) != 0;
+            _headDue = (token.Traits & WordTraits.HasHead) != 0;
         }
 
         var atTop = token.Depth == 0;
         _afterSemicolon = atTop && token.Mark == (byte)';';
         _afterBlock = atTop && token.Mark == (byte)'}';
         _afterOperand = atTop && (token.Kind != TokenKind.Punctuator || token.Mark is (byte)')' or (byte)']' or (byte)'}')
-            && !(token.Kind == TokenKind.Name && Keywords.ExpectOperand(token.Text));
+            && (token.Traits & WordTraits.ExpectsOperand) == 0;
         if (atTop && token.Mark == (byte)')' && _headDue)
         {
             // "if (…)" is not over with its bracket: its body follows, on the next line too.

@@ -24,7 +24,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     private readonly Lock _changing = new();
 
     // Two places for each entry.
-    private Entry?[] _table = new Entry?[SmallestTable];
+    private Remembered?[] _table = new Remembered?[SmallestTable];
     private uint[] _seenOnce = new uint[SmallestTable];
     private uint _displaced;
     private int _bytes;
@@ -32,28 +32,21 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     /// <summary>Longer runs are not kept.</summary>
     public int Longest { get; } = mostBytes / 16;
 
-    /// <summary>What is known of the bytes. They mean another thing under another <paramref name="sense"/>.</summary>
-    public bool TryFind(ReadOnlySpan<byte> bytes, int sense, out TFact fact)
+    /// <summary>What is known of the bytes; null for nothing. They mean another thing under another <paramref name="sense"/>.</summary>
+    public Remembered? Find(ReadOnlySpan<byte> bytes, int sense)
     {
         var hash = HashOf(bytes, sense);
         var table = Volatile.Read(ref _table);
         for (var probe = 0; probe < Probes; probe++)
         {
             var entry = table[(int)(hash + (uint)probe) & (table.Length - 1)];
-            if (entry is null)
+            if (entry is null || (entry.Hash == hash && entry.Sense == sense && bytes.SequenceEqual(entry.Bytes)))
             {
-                break;
-            }
-
-            if (entry.Hash == hash && entry.Sense == sense && bytes.SequenceEqual(entry.Bytes))
-            {
-                fact = entry.Fact;
-                return true;
+                return entry;
             }
         }
 
-        fact = default!;
-        return false;
+        return null;
     }
 
     /// <summary>Whether the bytes come again, so that what is found out about them is worth keeping. To be asked once each time they come.</summary>
@@ -95,19 +88,19 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     /// <summary>Keeps what was found out.</summary>
     public void Keep(ReadOnlySpan<byte> bytes, int sense, in TFact fact)
     {
-        var entry = new Entry(HashOf(bytes, sense), sense, bytes.ToArray(), fact);
+        var entry = new Remembered(HashOf(bytes, sense), sense, bytes.ToArray(), fact);
         lock (_changing)
         {
             Keep(entry);
         }
     }
 
-    private void Keep(Entry entry)
+    private void Keep(Remembered entry)
     {
         if (_bytes + entry.Bytes.Length > mostBytes)
         {
             _bytes = 0;
-            Volatile.Write(ref _table, new Entry?[_table.Length]);
+            Volatile.Write(ref _table, new Remembered?[_table.Length]);
         }
 
         _bytes += entry.Bytes.Length;
@@ -127,7 +120,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
 
     private void Grow()
     {
-        var larger = new Entry?[_table.Length * 2];
+        var larger = new Remembered?[_table.Length * 2];
         foreach (var entry in _table)
         {
             // The one in a thousand for which there is no room is forgotten.
@@ -140,7 +133,7 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
         Volatile.Write(ref _table, larger);
     }
 
-    private static bool TryPlace(Entry?[] table, Entry entry)
+    private static bool TryPlace(Remembered?[] table, Remembered entry)
     {
         for (var probe = 0; probe < Probes; probe++)
         {
@@ -202,5 +195,20 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
         return hash ^ (hash >> 29);
     }
 
-    private sealed record Entry(ulong Hash, int Sense, byte[] Bytes, TFact Fact);
+    /// <summary>One run of bytes, and what was found out about it.</summary>
+    public sealed class Remembered
+    {
+        private readonly TFact _fact;
+
+        internal Remembered(ulong hash, int sense, byte[] bytes, in TFact fact) => (Hash, Sense, Bytes, _fact) = (hash, sense, bytes, fact);
+
+        /// <summary>What was found out.</summary>
+        public ref readonly TFact Fact => ref _fact;
+
+        internal ulong Hash { get; }
+
+        internal int Sense { get; }
+
+        internal byte[] Bytes { get; }
+    }
 }

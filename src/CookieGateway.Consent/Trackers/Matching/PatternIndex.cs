@@ -2,7 +2,7 @@ namespace CookieGateway.Consent.Trackers.Matching;
 
 /// <summary>
 /// Many address patterns, of which only those are tried that share a word with the address. Each pattern lies under the
-/// rarest of its whole words; a pattern without one is tried always.
+/// rarest of its whole words, or of the beginnings of words where it has no whole one; a pattern without either is tried always.
 /// </summary>
 internal sealed class PatternIndex<TRule>
 {
@@ -12,7 +12,7 @@ internal sealed class PatternIndex<TRule>
 
     public PatternIndex(IReadOnlyCollection<(UrlPattern Pattern, TRule Rule)> rules)
     {
-        var words = rules.Select(rule => WholeWords(rule.Pattern)).ToList();
+        var words = rules.Select(rule => KeysOf(rule.Pattern)).ToList();
         var frequency = words.SelectMany(list => list).CountBy(word => word).ToDictionary();
         var byWord = rules.Zip(words)
             .GroupBy(pair => pair.Second.Count == 0 ? (uint?)null : pair.Second.MinBy(word => frequency[word]), pair => pair.First)
@@ -67,9 +67,10 @@ internal sealed class PatternIndex<TRule>
         return default;
     }
 
-    private static List<uint> WholeWords(UrlPattern pattern)
+    private static List<uint> KeysOf(UrlPattern pattern)
     {
         var whole = new List<uint>();
+        var begun = new List<uint>();
         for (var part = 0; part < pattern.Parts.Length; part++)
         {
             var text = pattern.Parts[part];
@@ -82,10 +83,14 @@ internal sealed class PatternIndex<TRule>
                 {
                     whole.Add(words.Hash);
                 }
+                else if (beginsWhole && words.Head != 0)
+                {
+                    begun.Add(words.Head);
+                }
             }
         }
 
-        return whole;
+        return whole.Count > 0 ? whole : begun;
     }
 
     private readonly record struct Bucket(uint Word, int Start, int Count);
@@ -96,6 +101,7 @@ internal sealed class PatternIndex<TRule>
         private readonly PatternIndex<TRule> _index;
         private readonly LowerUrl _url;
         private UrlWords _words;
+        private uint _head;
         private int _next;
         private int _end;
 
@@ -123,12 +129,20 @@ internal sealed class PatternIndex<TRule>
                     }
                 }
 
-                if (!_words.MoveNext())
+                var key = _head;
+                _head = 0;
+                if (key == 0)
                 {
-                    return false;
+                    if (!_words.MoveNext())
+                    {
+                        return false;
+                    }
+
+                    key = _words.Hash;
+                    _head = _words.Head;
                 }
 
-                var bucket = _index.Under(_words.Hash);
+                var bucket = _index.Under(key);
                 _next = bucket.Start;
                 _end = bucket.Start + bucket.Count;
             }

@@ -6,6 +6,8 @@ namespace CookieGateway.Consent.Trackers.Matching;
 /// </summary>
 internal ref struct UrlWords(ReadOnlySpan<byte> text)
 {
+    private const int HeadLength = 3;
+
     private readonly ReadOnlySpan<byte> _text = text;
     private int _at;
 
@@ -17,6 +19,9 @@ internal ref struct UrlWords(ReadOnlySpan<byte> text)
 
     /// <summary>The word as a number.</summary>
     public uint Hash { get; private set; }
+
+    /// <summary>The first bytes of the word as a number; 0 of a word that has fewer.</summary>
+    public readonly uint Head => End - Start >= HeadLength ? HeadOf(_text[Start..]) : 0;
 
     public bool MoveNext()
     {
@@ -35,6 +40,9 @@ internal ref struct UrlWords(ReadOnlySpan<byte> text)
         Hash = hash;
         return _at > Start;
     }
+
+    // Odd, so that it is never 0.
+    private static uint HeadOf(ReadOnlySpan<byte> word) => (word[0] | (uint)word[1] << 8 | (uint)word[2] << 16) * 0x9E37_79B1 | 1;
 
     private static bool IsWord(byte value) =>
         value is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'%';

@@ -14,10 +14,9 @@ public sealed class ByteMemoryTests
         Assert.True(memory.ComesAgain("a script"u8, 0));
         memory.Keep("a script"u8, 0, 7);
 
-        Assert.True(memory.TryFind("a script"u8, 0, out var fact));
-        Assert.Equal(7, fact);
-        Assert.False(memory.TryFind("a Script"u8, 0, out _));
-        Assert.False(memory.TryFind("a script"u8, 1, out _));
+        Assert.Equal(7, memory.Find("a script"u8, 0)?.Fact);
+        Assert.Null(memory.Find("a Script"u8, 0));
+        Assert.Null(memory.Find("a script"u8, 1));
     }
 
     [Fact]
@@ -30,11 +29,11 @@ public sealed class ByteMemoryTests
         for (var at = 0; at < text.Length; at += 97)
         {
             text[at] = 1;
-            Assert.False(memory.TryFind(text, 0, out _), $"Byte {at} makes no difference.");
+            Assert.True(memory.Find(text, 0) is null, $"Byte {at} makes no difference.");
             text[at] = 0;
         }
 
-        Assert.True(memory.TryFind(text, 0, out _));
+        Assert.NotNull(memory.Find(text, 0));
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public sealed class ByteMemoryTests
         {
             var number = random.Next(400);
             var bytes = Encoding.ASCII.GetBytes($"https://host{number}.example/path");
-            if (memory.TryFind(bytes, 0, out var fact))
+            if (memory.Find(bytes, 0) is { Fact: var fact })
             {
                 answered++;
                 Assert.Equal(number, fact);
@@ -70,14 +69,14 @@ public sealed class ByteMemoryTests
         {
             foreach (var bytes in rounds)
             {
-                if (!memory.TryFind(bytes, 0, out _) && memory.ComesAgain(bytes, 0))
+                if (memory.Find(bytes, 0) is null && memory.ComesAgain(bytes, 0))
                 {
                     memory.Keep(bytes, 0, 1);
                 }
             }
         }
 
-        Assert.InRange(rounds.Count(bytes => memory.TryFind(bytes, 0, out _)), 2900, 3000);
+        Assert.InRange(rounds.Count(bytes => memory.Find(bytes, 0) is not null), 2900, 3000);
     }
 
     [Fact]
@@ -103,7 +102,7 @@ public sealed class ByteMemoryTests
             {
                 var number = random.Next(300);
                 var bytes = BitConverter.GetBytes(number * 7919L);
-                if (memory.TryFind(bytes, 0, out var fact))
+                if (memory.Find(bytes, 0) is { Fact: var fact })
                 {
                     Assert.Equal(number, fact);
                 }

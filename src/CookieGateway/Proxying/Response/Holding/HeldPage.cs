@@ -143,10 +143,9 @@ internal sealed class HeldPage
 
         var standsAlone = StandsAlone(address);
         var sense = _ownSense + (int)kind;
-        PageMemory.AddressFact known;
-        if (standsAlone && Memory.Addresses.TryFind(address, sense, out known) && ReferenceEquals(known.OwnHost, OwnHost))
+        if (standsAlone && Memory.Addresses.Find(address, sense) is { } known && ReferenceEquals(known.Fact.OwnHost, OwnHost))
         {
-            return known;
+            return known.Fact;
         }
 
         if (!standsAlone)
@@ -157,9 +156,9 @@ internal sealed class HeldPage
         var url = Urls.Read(address);
         var isRequest = url.Kind is UrlKind.Http or UrlKind.Https or UrlKind.WebSocket;
         var isOwn = isRequest && !standsAlone && url.Host.IsEmpty;
-        if (isOwn && Memory.Addresses.TryFind(url.Target, sense + OwnTarget, out known) && ReferenceEquals(known.OwnHost, OwnHost))
+        if (isOwn && Memory.Addresses.Find(url.Target, sense + OwnTarget) is { } own && ReferenceEquals(own.Fact.OwnHost, OwnHost))
         {
-            return known;
+            return own.Fact;
         }
 
         var verdict = isRequest ? Judge.OfRequest(url.Host, kind == RequestKind.Hint ? "/"u8 : url.Target, kind) : Verdict.Own;

@@ -99,9 +99,9 @@ internal static class Scripts
     public static PageMemory.ScriptFact Judge(HeldPage page, ReadOnlySpan<byte> code)
     {
         var memory = page.Memory.Scripts;
-        if (memory.TryFind(code, 0, out var known))
+        if (memory.Find(code, 0) is { } known)
         {
-            return known;
+            return known.Fact;
         }
 
         var judged = InlineScripts.Judge(code, page.Judge);

@@ -13,11 +13,12 @@ internal static class SettledTags
     {
         rewritten = default;
         page.Tag.Begin();
-        if (!page.Memory.Tags.TryFind(markup, SenseOf(page, space), out var fact))
+        if (page.Memory.Tags.Find(markup, SenseOf(page, space)) is not { } known)
         {
             return false;
         }
 
+        ref readonly var fact = ref known.Fact;
         if (!IsOf(page, fact))
         {
             // What others know of the tag stays: two kinds of pages must not drive out each other's.
