@@ -84,18 +84,18 @@ public sealed class ReleaseTests(BrowserFixture browser)
 
     /// <summary>FIELD (b) 6: "accept should not need a reload", and what the visitor came with is still there.</summary>
     [Fact]
-    public async Task Complaint_6_accepting_does_not_reload_and_the_landing_address_is_kept()
+    public async Task Complaint_6_accepting_does_not_reload_and_landing_address_and_referrer_are_kept()
     {
         await using var site = await SmallSite.StartAsync();
         await using var visitor = await browser.NewVisitorAsync();
-        site.Body = $"""<script {Held}>window.landed = location.search</script>""";
-        await visitor.OpenAsync(new Uri(site.Address, "/?yclid=1&utm_source=a"));
+        site.Body = $"""<script {Held}>window.landed = [location.search, document.referrer].join()</script>""";
+        await visitor.Page.GotoAsync(new Uri(site.Address, "/?yclid=1&utm_source=a").AbsoluteUri, new() { Referer = "http://search.example/found?q=clinic" });
         await visitor.Page.EvaluateAsync("window.samePage = true");
 
         await visitor.Banner.AcceptAllAsync();
         await visitor.Page.WaitForFunctionAsync("window.landed");
 
-        Assert.Equal("?yclid=1&utm_source=a", await visitor.Page.EvaluateAsync<string>("window.landed"));
+        Assert.Equal("?yclid=1&utm_source=a,http://search.example/found?q=clinic", await visitor.Page.EvaluateAsync<string>("window.landed"));
         Assert.True(await visitor.Page.EvaluateAsync<bool>("window.samePage"));
     }
 

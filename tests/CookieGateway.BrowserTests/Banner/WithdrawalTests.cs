@@ -39,6 +39,36 @@ public sealed class WithdrawalTests(BrowserFixture browser)
         Assert.Equal("session=5", site.Gateway.Origin.LastRequest["Cookie"]);
     }
 
+    /// <summary>A browser keeps a partitioned cookie (CHIPS) beside one of the same name that is none: each is expired by its own line.</summary>
+    [Fact]
+    public async Task Complaint_4_partitioned_cookies_go_too_and_so_does_their_namesake_of_the_parent_domain()
+    {
+        await using var site = await RealSite.StartAsync(http =>
+        {
+            if (http.Request.Path == "/visits")
+            {
+                http.Response.Headers.SetCookie = new(
+                [
+                    "_ga=GA1.1; Path=/; Max-Age=1000; Secure; SameSite=None; Partitioned",
+                    "_ga=GA1.2; Domain=" + RealSite.Host + "; Path=/; Max-Age=1000",
+                    "_fbp=fb.1; Path=/; Max-Age=1000; HttpOnly; Secure; SameSite=None; Partitioned",
+                    "session=5; Path=/; HttpOnly; Secure; SameSite=None; Partitioned",
+                ]);
+            }
+
+            return "<!doctype html><html lang=ru><meta charset=utf-8><title>Клиника</title><body><main><h1>Клиника</h1></main>";
+        });
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.AddressOf("/", Branch));
+        await visitor.Banner.AcceptAllAsync();
+        await visitor.OpenAsync(site.AddressOf("/visits", Branch));
+        Assert.Equal(["_fbp", "_ga", "_ga", "cg_consent", "session"], await visitor.CookiesAsync());
+
+        await visitor.Banner.WithdrawAsync();
+
+        Assert.Equal(["cg_consent", "session"], await visitor.CookiesAsync());
+    }
+
     /// <summary>On a page that a cookie's path does not cover nobody knows of it, so it goes where it turns up next: still unseen by the clinic.</summary>
     [Fact]
     public async Task Complaint_4_a_cookie_of_another_path_goes_when_it_turns_up_and_does_not_reach_the_clinic()
