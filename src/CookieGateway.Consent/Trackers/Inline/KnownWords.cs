@@ -28,6 +28,7 @@ internal static class KnownWords
             + "push slice call apply bind String Number Boolean Array Object parseInt parseFloat random floor round encodeURIComponent "
             + "encodeURI escape log warn error test match indexOf includes getAttribute val text data attr closest find eq first last "
             + "join replace split trim toLowerCase toString stringify parse Promise then hasOwnProperty keys isArray getItem"),
+        (WordTraits.Finder, "$ jQuery getElementById getElementsByClassName querySelector querySelectorAll"),
         (WordTraits.Global, "window self globalThis top parent w win"),
         (WordTraits.Function, "function"),
         (WordTraits.For, "for"),

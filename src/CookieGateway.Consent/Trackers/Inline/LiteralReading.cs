@@ -20,6 +20,9 @@ internal ref struct LiteralReading
     private static readonly SearchValues<byte> FileNameBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"u8);
 
+    // What an address has, or what may hide it.
+    private static readonly SearchValues<byte> Telling = SearchValues.Create("./\\%"u8);
+
     private readonly TrackerJudge _judge;
     private readonly Span<byte> _joined;
     private readonly Span<byte> _decoded;
@@ -104,7 +107,7 @@ internal ref struct LiteralReading
 
     private void JudgeLiteral(byte followed, ref ScriptStatement statement)
     {
-        if (_literal.Length < 4 || !_literal.ContainsAny((byte)'.', (byte)'/', (byte)'\\'))
+        if (_literal.Length < 4 || !_literal.ContainsAny(Telling))
         {
             return;
         }

@@ -19,6 +19,7 @@ internal ref struct ScriptReading
     private NamedAddresses _named;
     private bool _inTrackersName;
     private bool _nameOpen;
+    private bool _finds;
 
     public ScriptReading(ReadOnlySpan<byte> text, TrackerJudge judge, Span<byte> room)
     {
@@ -61,6 +62,7 @@ internal ref struct ScriptReading
                 break;
             case TokenKind.String or TokenKind.Template:
                 _literals.Take(_token, _scopes);
+                _statement.PageWork += (_finds && _scopes.Mark == (byte)'(') || PageMarkup.Is(_token.Text) ? 1 : 0;
                 _inTrackersName = false;
                 break;
             case TokenKind.Punctuator when _token.Mark == (byte)'(':
@@ -86,6 +88,7 @@ internal ref struct ScriptReading
     private void NoteName()
     {
         var name = _token.Text;
+        _finds = (_token.Traits & WordTraits.Finder) != 0;
         _statement.CanLoad |= (_token.Traits & WordTraits.Loader) != 0;
         _nameOpen |= _statement.Tokens == 0;
 
@@ -155,6 +158,7 @@ internal ref struct ScriptReading
         {
             _found.Loading++;
             _found.Loaded.AddAll(done.Addressed);
+            _found.OtherCode += done.WorksForPage ? done.Length : 0;
             return;
         }
 

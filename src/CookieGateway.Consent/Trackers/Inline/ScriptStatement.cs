@@ -3,6 +3,8 @@ namespace CookieGateway.Consent.Trackers.Inline;
 /// <summary>What one statement at the top level of a script has shown so far.</summary>
 internal struct ScriptStatement
 {
+    private const int MuchPageWork = 3;
+
     public int Start;
 
     /// <summary>Where the last token ended that belongs to it.</summary>
@@ -41,6 +43,9 @@ internal struct ScriptStatement
     /// <summary>It uses a name to which an earlier statement gave a tracker's address.</summary>
     public bool UsesAddress;
 
+    /// <summary>How many elements of the page it looks for by name, and how much markup it writes that loads nothing.</summary>
+    public int PageWork;
+
     /// <summary>The trackers whose addresses stand in it.</summary>
     public TrackerSet Addressed;
 
@@ -50,6 +55,11 @@ internal struct ScriptStatement
     public readonly int Length => End - Start;
 
     public readonly bool Loads => (HasAddress || UsesAddress) && (CanLoad || HandsAddressOver || (HasAddress && (SetsUp || CallsNow)));
+
+    /// <summary>
+    /// It does work for the page besides: a loader as vendors publish it looks for one element at most, to put its own beside it.
+    /// </summary>
+    public readonly bool WorksForPage => PageWork >= MuchPageWork;
 
     /// <summary>All it does is to call trackers or to set them up.</summary>
     public readonly bool OnlyCalls => (CallsNow || CallsLater || SetsUp) && !CallsOthers;

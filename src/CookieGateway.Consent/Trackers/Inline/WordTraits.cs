@@ -47,4 +47,7 @@ internal enum WordTraits
 
     /// <summary>The word is <c>join</c>.</summary>
     Join = 1 << 13,
+
+    /// <summary>A call by this name looks for elements of the page.</summary>
+    Finder = 1 << 14,
 }

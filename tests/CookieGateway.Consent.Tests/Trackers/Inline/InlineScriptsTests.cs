@@ -42,6 +42,7 @@ public sealed class InlineScriptsTests
     [InlineData("var h = 'mc.yandex.ru', s = document.createElement('script'); s.src = 'https://' + h + '/metrika/tag.js'; document.head.append(s);")]
     [InlineData("var s = document.createElement('script'); s.src = `https://${'mc'}.yandex.ru/metrika/tag.js`; document.head.append(s);")]
     [InlineData("document.write(unescape('%3Cscript%20src%3D%22//mc.yandex.ru/metrika/tag.js%22%3E%3C/script%3E'));")]
+    [InlineData("document.write(unescape('%3C%73%63%72%69%70%74%20%73%72%63%3D%22%2F%2F%6D%63%2E%79%61%6E%64%65%78%2E%72%75%2F%6D%65%74%72%69%6B%61%2F%74%61%67%2E%6A%73%22%3E%3C%2F%73%63%72%69%70%74%3E'));")]
     [InlineData("document.write('\\u003cimg src=\"//counter.yadro.ru/hit\"\\u003e');")]
     [InlineData("/* counter */ new Image() /* // */ . src = /* '/a.gif' */ '//counter.yadro.ru/hit' // + '/b.gif'")]
     [InlineData("var re = /['\"]/g; new Image().src = '//counter.yadro.ru/hit?' + location.href.replace(re, '');")]
@@ -112,6 +113,29 @@ public sealed class InlineScriptsTests
 
         Assert.Equal(InlineKind.Mixed, Of(program + VendorSnippets.Metrika).Kind);
         Assert.Equal(InlineKind.Mixed, Of(VendorSnippets.Metrika + program).Kind);
+    }
+
+    /// <summary>Held as a whole, the page would lose its menu and its style.</summary>
+    [Theory]
+    [InlineData("""
+        (function ($) {
+            $('.menu').on('click', function () { $('.panel').toggleClass('open'); document.getElementById('state').innerText = 'open'; });
+            $.getScript('https://www.googletagmanager.com/gtag/js?id=G-1', function () { window.dataLayer = window.dataLayer || []; });
+        })(jQuery);
+        """)]
+    [InlineData("""
+        var parts = {
+            head: function () { document.write('<link rel="stylesheet" href="/css/style.css">'); },
+            foot: function () { document.write('<div class="foot">'); document.write('<p>Алматы</p>'); document.write('</div>'); },
+            count: function () { document.write('<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"><\/script>'); }
+        };
+        """)]
+    public void A_program_of_one_statement_that_loads_a_tracker_besides_is_left_to_the_guard(string script)
+    {
+        var verdict = Of(script);
+
+        Assert.Equal(InlineKind.Mixed, verdict.Kind);
+        Assert.True(verdict.Loads);
     }
 
     [Fact]
