@@ -24,6 +24,7 @@
       construct: (type, given, made) => holds(given[0], /Worker/.test(name) ? 1 : 8) || named(given[0]).some((address) => holds(address, 2))
         ? me.guard.stubs.nothing : Reflect.construct(type, given, made)
     }))
+    wrap('window', 'Audio', (native) => new Proxy(native, { construct: (type, [src]) => Object.assign(new type, src && { src }) }))
 
     wrap('Document', 'cookie', (native) => function (text) {
       if (/max-age=[0-]|19\d\d/i.test(text) || !cookieHeld(String(text).split('=')[0].trim())) native.apply(this, arguments)

@@ -71,7 +71,7 @@
 
   // By what kind of request an attribute is fetched, if it is.
   const kindOf = ({ localName, rel, as }, name) => name == 'ping' ? ping : /set|poster/.test(name) ? image : localName != 'link'
-    ? { script, img: image, input: image, iframe: frame, frame, object, embed: object, source: media, video: media, audio: media, track: media }[localName]
+    ? { script, img: image, image, input: image, iframe: frame, frame, object, embed: object, source: media, video: media, audio: media, track: media }[localName]
     : /pre(l|f|r)|mod/.test(rel) ? { style, font, image }[as] || script : /sty/.test(rel) ? style : /pre|dns/.test(rel) ? hint : /icon/.test(rel) && image
   // An image whose address names who looks at it is there to be requested, not to be seen: it counts as a beacon.
   const pixel = /\?.*(uid=|user_?id|visitor|session|pixel|counter)/
@@ -145,9 +145,9 @@
     }
     wrap(Object.getOwnPropertyNames(window).filter((name) => /^HTML.+t$/.test(name)).join(' '), fetched,
       (native, name) => function (given) { if (!eager(this) || !hold(this, name, given)) native.call(this, given) })
-    wrap('Element', 'setAttribute', (native) => function (name, given) {
-      const lower = String(name).toLowerCase()
-      if (!isFetched(lower) || !eager(this) || !hold(this, lower, given)) native.call(this, name, given)
+    wrap('Element', 'setAttribute setAttributeNS', (native) => function (...given) {
+      const [name, value] = given.slice(-2), lower = String(name).toLowerCase()
+      if (!isFetched(lower) || !eager(this) || !hold(this, lower, value)) native.apply(this, given)
     })
     wrap('Node Element Document DocumentFragment CharacterData Range',
       'appendChild insertBefore replaceChild append prepend replaceChildren before after replaceWith insertAdjacentElement importNode adoptNode insertNode', through(check))

@@ -14,7 +14,7 @@ public static class CookieExpiry
     /// <param name="names">Names of the cookies, as the browser sent them.</param>
     /// <param name="host">The host they were sent to, without a port.</param>
     /// <param name="path">The path they were sent to.</param>
-    /// <param name="isHttps">Whether the browser came over https: only then there are partitioned and secure cookies.</param>
+    /// <param name="isHttps">Whether the browser came over https: only then, or on this very machine, there are partitioned and secure cookies.</param>
     public static IEnumerable<string> Lines(IEnumerable<string> names, string host, string path, bool isHttps)
     {
         var paths = PathsAbove(path);
@@ -26,12 +26,14 @@ public static class CookieExpiry
 
     private static IEnumerable<string> Lines(string name, string host, string path, bool isHttps)
     {
+        // https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy: browsers take a loopback name for secure.
+        var mayBePartitioned = isHttps || host.EndsWith(".localhost", StringComparison.Ordinal);
         foreach (var domain in DomainsAbove(host, name))
         {
             var line = $"{name}=; Path={path}{(domain is null ? "" : "; Domain=" + domain)}; Max-Age=0; "
                 + "Expires=Thu, 01 Jan 1970 00:00:00 GMT";
             yield return isHttps ? line + "; Secure" : line;
-            if (isHttps)
+            if (mayBePartitioned)
             {
                 // https://www.rfc-editor.org/rfc/rfc6265bis: a partitioned cookie is another cookie, and only such a line removes it.
                 yield return line + "; Secure; SameSite=None; Partitioned";
