@@ -18,7 +18,7 @@ public sealed partial class HtmlRewriter<TPage>
                     return at;
                 }
 
-                if (isForeign && !_foreign.IsActive)
+                if (isForeign != _foreign.IsActive)
                 {
                     continue;
                 }

@@ -16,7 +16,7 @@ public sealed partial class HtmlRewriter<TPage>
     private int _longestGlance;
 
     /// <summary>Nothing is open that the tags which nobody asks for could mean anything to; in an svg or math only their nesting counts.</summary>
-    private bool IsCalm => _isTextNobodys && _ends.IsEmpty && !_removal.IsActive && !_ambiguity.CanEnd && !_tagEnd.HasBegun;
+    private bool IsCalm => _isTextNobodys && _ends.IsEmpty && !_removal.IsActive && !_ambiguity.IsInTemplate && !_tagEnd.HasBegun;
 
     /// <summary>Passes over text and tags up to the first construct that has to be read.</summary>
     private int Skim(ReadOnlySpan<byte> piece, int at, int until)
@@ -52,7 +52,7 @@ public sealed partial class HtmlRewriter<TPage>
 
             if (at == 0)
             {
-                return open;
+                return EndOfSvgRoot(piece, open) is > 0 and var inside ? inside : open;
             }
         }
 
@@ -98,8 +98,10 @@ public sealed partial class HtmlRewriter<TPage>
     private int EndOfEndTag(ReadOnlySpan<byte> piece, int name)
     {
         var nameEnd = _isNobodyWaiting && ByteClass.IsLetter(piece[name]) ? ByteScan.TagNameEnd(piece, name) : -1;
-        return nameEnd > 0 && piece[nameEnd] == '>' ? nameEnd + 1 : 0;
+        return nameEnd > 0 && piece[nameEnd] == '>' && !(_ambiguity.CanEnd && EndsSelect(piece[name..nameEnd])) ? nameEnd + 1 : 0;
     }
+
+    private static bool EndsSelect(ReadOnlySpan<byte> name) => NameKey.SameName(name, "select"u8);
 
     /// <summary>The place behind a start tag that is nobody's business, or that the page knows; 0 where it has to be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,6 +123,27 @@ public sealed partial class HtmlRewriter<TPage>
 
         var end = TagGlance.EndOf(piece, nameEnd, _longestGlance, isNobodys ? interests : AttributeTable.OfNobody);
         return isNobodys && end >= 0 ? end : EndOfOrdinaryKnownTag(piece, open, Math.Abs(end), entry);
+    }
+
+    /// <summary>The place behind the start tag of a drawing that is nobody's business, which is then open; 0 for any other tag.</summary>
+    private int EndOfSvgRoot(ReadOnlySpan<byte> piece, int open)
+    {
+        var name = open + 1;
+        var nameEnd = name + "svg".Length;
+        if (!piece[name..].StartsWith("svg"u8) || ByteScan.TagNameEnd(piece, name) != nameEnd || _inNoscript || _ambiguity.IgnoresTags)
+        {
+            return 0;
+        }
+
+        var key = NameKey.Of(piece, name, nameEnd);
+        var isNobodys = (HandlersOf(_policy.Tags.Find(key, piece[name..nameEnd])) & ~_muted) == 0;
+        var end = isNobodys ? TagGlance.EndOf(piece, nameEnd, _longestGlance, _policy.Attributes) : 0;
+        if (end > 0 && piece[end - 2] != '/')
+        {
+            _foreign.PlainStartTag(key);
+        }
+
+        return Math.Max(end, 0);
     }
 
     private int EndOfSvgEndTag(ReadOnlySpan<byte> piece, int name)

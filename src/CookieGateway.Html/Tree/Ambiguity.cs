@@ -16,6 +16,9 @@ internal sealed class Ambiguity
     /// <summary>False where no end tag can change anything here.</summary>
     public bool CanEnd => _inSelect || _templates > 0;
 
+    /// <summary>Whether a template is open.</summary>
+    public bool IsInTemplate => _templates > 0;
+
     /// <summary>Whether some browser ignores most start tags here; then svg and math may begin nothing.</summary>
     public bool IgnoresTags => _inSelect || _afterFrameset || _columnInTemplate;
 
