@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using CookieGateway.Consent.Trackers.Matching;
 
 namespace CookieGateway.Consent.Trackers.Inline;
 
@@ -47,7 +48,7 @@ public sealed class InlineSignatures
     {
         if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
         {
-            for (var at = _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
+            for (var at = _heads[WordHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
             {
                 if (root.SequenceEqual(_entries[at].Root))
                 {
@@ -72,7 +73,7 @@ public sealed class InlineSignatures
     {
         if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
         {
-            for (var at = _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
+            for (var at = _heads[WordHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
             {
                 ref readonly var entry = ref _entries[at];
                 if (root.SequenceEqual(entry.Root) && Fits(member, entry.Member))
@@ -106,7 +107,7 @@ public sealed class InlineSignatures
             return;
         }
 
-        ref var head = ref isPrefix ? ref _prefixHeads[PrefixHead(root)] : ref _heads[NameHash.Of(root) & (uint)(_heads.Length - 1)];
+        ref var head = ref isPrefix ? ref _prefixHeads[PrefixHead(root)] : ref _heads[WordHash.Of(root) & (uint)(_heads.Length - 1)];
         entries.Add(new Entry(root, member, tracker, head));
         head = entries.Count - 1;
         _lengths[root[0]] |= isPrefix ? 0 : 1UL << (root.Length & 63);

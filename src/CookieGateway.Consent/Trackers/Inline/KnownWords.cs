@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using CookieGateway.Consent.Trackers.Matching;
 
 namespace CookieGateway.Consent.Trackers.Inline;
 
@@ -50,7 +51,7 @@ internal static class KnownWords
             return WordTraits.None;
         }
 
-        for (var slot = NameHash.Of(name); ; slot++)
+        for (var slot = WordHash.Of(name); ; slot++)
         {
             ref readonly var word = ref Table[slot & (uint)(Table.Length - 1)];
             if (word.Text is null || name.SequenceEqual(word.Text))
@@ -76,7 +77,7 @@ internal static class KnownWords
         {
             var text = Encoding.ASCII.GetBytes(word);
             Lengths[text[0]] |= 1UL << (text.Length & 63);
-            var slot = NameHash.Of(text);
+            var slot = WordHash.Of(text);
             while (table[slot & (uint)(table.Length - 1)].Text is not null)
             {
                 slot++;

@@ -1,3 +1,5 @@
+using CookieGateway.Consent.Trackers.Matching;
+
 namespace CookieGateway.Consent.Trackers.Inline;
 
 /// <summary>Reads a script once, statement by statement of its top level, and notes what each has to do with trackers.</summary>
@@ -100,7 +102,7 @@ internal ref struct ScriptReading
         }
 
         _inTrackersName = false;
-        _statement.UsesAddress |= _named.Any && _named.Contains(NameHash.Of(name), ref _statement.Addressed);
+        _statement.UsesAddress |= _named.Any && _named.Contains(WordHash.Of(name), ref _statement.Addressed);
         if (_judge.Calls.Knows(name) || (_scopes.Depth == 0 && _statement.Tokens < 4 && _judge.Globals.Knows(name)))
         {
             NoteTrackersName(name);

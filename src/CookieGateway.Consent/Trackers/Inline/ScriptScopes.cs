@@ -1,3 +1,5 @@
+using CookieGateway.Consent.Trackers.Matching;
+
 namespace CookieGateway.Consent.Trackers.Inline;
 
 /// <summary>Where in the nesting of brackets and functions a script's reading is. Told every token; knows the ones before the next.</summary>
@@ -115,7 +117,7 @@ internal struct ScriptScopes
         var isGlobal = (traits & WordTraits.Global) != 0;
         _afterHead = false;
         LastNameIsHref = (traits & WordTraits.Href) != 0;
-        LastRoot = AfterOwner || isGlobal ? LastRoot : NameHash.Of(token.Text);
+        LastRoot = AfterOwner || isGlobal ? LastRoot : WordHash.Of(token.Text);
         _afterGlobal = !isMember && isGlobal;
         _nextCallee = _namesFunction ? Callee.None : CalleeOf(traits, isMember);
         _namesFunction = isFunction;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using CookieGateway.Consent.Trackers.Matching;
 
 namespace CookieGateway.Consent.Trackers.Inline;
 
@@ -17,7 +18,7 @@ internal sealed class ScriptWords
         {
             var bytes = Encoding.ASCII.GetBytes(word);
             _lengths[bytes[0]] |= 1UL << (bytes.Length & 63);
-            var slot = NameHash.Of(bytes);
+            var slot = WordHash.Of(bytes);
             while (_slots[slot & (uint)(_slots.Length - 1)] is not null)
             {
                 slot++;
@@ -36,7 +37,7 @@ internal sealed class ScriptWords
             return false;
         }
 
-        for (var slot = NameHash.Of(word); _slots[slot & (uint)(_slots.Length - 1)] is { } known; slot++)
+        for (var slot = WordHash.Of(word); _slots[slot & (uint)(_slots.Length - 1)] is { } known; slot++)
         {
             if (word.SequenceEqual(known))
             {

@@ -8,6 +8,10 @@ internal ref struct UrlWords(ReadOnlySpan<byte> text)
 {
     private const int HeadLength = 3;
 
+    // One bit for each byte, of the first 64 and of the next.
+    private const ulong DigitsAndPercent = 0x03FF_0020_0000_0000;
+    private const ulong LowerCase = 0x07FF_FFFE_0000_0000;
+
     private readonly ReadOnlySpan<byte> _text = text;
     private int _at;
 
@@ -31,19 +35,17 @@ internal ref struct UrlWords(ReadOnlySpan<byte> text)
         }
 
         Start = _at;
-        var hash = 2166136261u;
         while (_at < _text.Length && IsWord(_text[_at]))
         {
-            hash = unchecked((hash ^ _text[_at++]) * 16777619);
+            _at++;
         }
 
-        Hash = hash;
+        Hash = WordHash.Of(_text[Start.._at]);
         return _at > Start;
     }
 
     // Odd, so that it is never 0.
     private static uint HeadOf(ReadOnlySpan<byte> word) => (word[0] | (uint)word[1] << 8 | (uint)word[2] << 16) * 0x9E37_79B1 | 1;
 
-    private static bool IsWord(byte value) =>
-        value is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'%';
+    private static bool IsWord(byte value) => value < 128 && ((value < 64 ? DigitsAndPercent : LowerCase) >> (value & 63) & 1) != 0;
 }

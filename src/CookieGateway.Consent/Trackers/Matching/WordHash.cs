@@ -1,23 +1,23 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace CookieGateway.Consent.Trackers.Inline;
+namespace CookieGateway.Consent.Trackers.Matching;
 
-/// <summary>The hash of a name in a script: of all its bytes, eight at a time.</summary>
-internal static class NameHash
+/// <summary>The hash of a word, of an address or of a script: of all its bytes, eight at a time.</summary>
+internal static class WordHash
 {
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
 
-    /// <summary>Never 0, which stands for no name at all.</summary>
-    public static uint Of(ReadOnlySpan<byte> name)
+    /// <summary>Never 0, which stands for no word at all.</summary>
+    public static uint Of(ReadOnlySpan<byte> word)
     {
-        var hash = (ulong)(uint)name.Length;
-        for (; name.Length > sizeof(ulong); name = name[sizeof(ulong)..])
+        var hash = (ulong)(uint)word.Length;
+        for (; word.Length > sizeof(ulong); word = word[sizeof(ulong)..])
         {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(name)) * Factor, 31);
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word)) * Factor, 31);
         }
 
-        hash = (hash ^ Rest(name)) * Factor;
+        hash = (hash ^ Rest(word)) * Factor;
         return (uint)(hash >> 32) is var high && high != 0 ? high : 1;
     }
 
