@@ -106,7 +106,7 @@ internal sealed class SiteNotices(Site site, BannerSettings banner, AssetLibrary
     public byte[] Placeholder(string language, Tracker? tracker, string host, string scheme, ReadOnlySpan<byte> address)
     {
         // A page's maps and videos are the same at every visit, and rendering one takes longer than the rest of the page.
-        if (_placeholders.Find(address, 0) is { Fact: var known } && known.Language == language && ReferenceEquals(known.Tracker, tracker)
+        if (_placeholders.Find(address, 0) is { IsKnown: true, Fact: var known } && known.Language == language && ReferenceEquals(known.Tracker, tracker)
             && known.Host == host && known.Scheme == scheme)
         {
             return known.Markup;

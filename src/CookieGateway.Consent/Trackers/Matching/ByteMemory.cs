@@ -16,38 +16,22 @@ namespace CookieGateway.Consent.Trackers.Matching;
 /// <param name="mostBytes">How many bytes all of them may have together; beyond that everything is forgotten and begun anew.</param>
 public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
 {
-    private const int Probes = 8;
     private const int Marks = 4;
     private const int SmallestTable = 128;
     private const int LongestHashedWhole = 512;
     private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
     private readonly Lock _changing = new();
 
-    // Two places for each entry.
-    private Remembered?[] _table = new Remembered?[SmallestTable];
+    private RememberedRuns<TFact> _runs = RememberedRuns<TFact>.None;
+
     private uint[] _seenOnce = new uint[SmallestTable];
     private uint _displaced;
-    private int _bytes;
 
     /// <summary>Longer runs are not kept.</summary>
     public int Longest { get; } = mostBytes / 16;
 
-    /// <summary>What is known of the bytes; null for nothing. They mean another thing under another <paramref name="sense"/>.</summary>
-    public Remembered? Find(ReadOnlySpan<byte> bytes, int sense)
-    {
-        var hash = HashOf(bytes, sense);
-        var table = Volatile.Read(ref _table);
-        for (var probe = 0; probe < Probes; probe++)
-        {
-            var entry = table[(int)(hash + (uint)probe) & (table.Length - 1)];
-            if (entry is null || (entry.Hash == hash && entry.Sense == sense && bytes.SequenceEqual(entry.Bytes)))
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>What is known of the bytes. They mean another thing under another <paramref name="sense"/>.</summary>
+    public Remembered<TFact> Find(ReadOnlySpan<byte> bytes, int sense) => Volatile.Read(ref _runs).Find(HashOf(bytes, sense), bytes, sense);
 
     /// <summary>Whether the bytes come again, so that what is found out about them is worth keeping. To be asked once each time they come.</summary>
     public bool ComesAgain(ReadOnlySpan<byte> bytes, int sense)
@@ -88,64 +72,21 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     /// <summary>Keeps what was found out.</summary>
     public void Keep(ReadOnlySpan<byte> bytes, int sense, in TFact fact)
     {
-        var entry = new Remembered(HashOf(bytes, sense), sense, bytes.ToArray(), fact);
+        if (bytes.Length > Longest)
+        {
+            return;
+        }
+
+        var hash = HashOf(bytes, sense);
         lock (_changing)
         {
-            Keep(entry);
-        }
-    }
-
-    private void Keep(Remembered entry)
-    {
-        if (_bytes + entry.Bytes.Length > mostBytes)
-        {
-            _bytes = 0;
-            Volatile.Write(ref _table, new Remembered?[_table.Length]);
-        }
-
-        _bytes += entry.Bytes.Length;
-        while (!TryPlace(_table, entry))
-        {
-            if (_table.Length >= mostEntries * 2)
+            if (!_runs.HasRoomFor(bytes.Length))
             {
-                ref var oldest = ref _table[(int)entry.Hash & (_table.Length - 1)];
-                _bytes -= oldest!.Bytes.Length;
-                Volatile.Write(ref oldest, entry);
-                return;
+                Volatile.Write(ref _runs, _runs.Larger(bytes.Length, mostEntries, mostBytes));
             }
 
-            Grow();
+            _runs.Add(hash, bytes, sense, fact);
         }
-    }
-
-    private void Grow()
-    {
-        var larger = new Remembered?[_table.Length * 2];
-        foreach (var entry in _table)
-        {
-            // The one in a thousand for which there is no room is forgotten.
-            if (entry is not null && !TryPlace(larger, entry))
-            {
-                _bytes -= entry.Bytes.Length;
-            }
-        }
-
-        Volatile.Write(ref _table, larger);
-    }
-
-    private static bool TryPlace(Remembered?[] table, Remembered entry)
-    {
-        for (var probe = 0; probe < Probes; probe++)
-        {
-            ref var place = ref table[(int)(entry.Hash + (uint)probe) & (table.Length - 1)];
-            if (place is null || (place.Hash == entry.Hash && place.Sense == entry.Sense && place.Bytes.AsSpan().SequenceEqual(entry.Bytes)))
-            {
-                Volatile.Write(ref place, entry);
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // All of a short run, and some thirty places of a long one: whatever collides is told apart by its bytes.
@@ -193,22 +134,5 @@ public sealed class ByteMemory<TFact>(int mostEntries, int mostBytes)
     {
         hash = (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
         return hash ^ (hash >> 29);
-    }
-
-    /// <summary>One run of bytes, and what was found out about it.</summary>
-    public sealed class Remembered
-    {
-        private readonly TFact _fact;
-
-        internal Remembered(ulong hash, int sense, byte[] bytes, in TFact fact) => (Hash, Sense, Bytes, _fact) = (hash, sense, bytes, fact);
-
-        /// <summary>What was found out.</summary>
-        public ref readonly TFact Fact => ref _fact;
-
-        internal ulong Hash { get; }
-
-        internal int Sense { get; }
-
-        internal byte[] Bytes { get; }
     }
 }

@@ -14,9 +14,9 @@ public sealed class ByteMemoryTests
         Assert.True(memory.ComesAgain("a script"u8, 0));
         memory.Keep("a script"u8, 0, 7);
 
-        Assert.Equal(7, memory.Find("a script"u8, 0)?.Fact);
-        Assert.Null(memory.Find("a Script"u8, 0));
-        Assert.Null(memory.Find("a script"u8, 1));
+        Assert.Equal(7, memory.Find("a script"u8, 0).Fact);
+        Assert.False(memory.Find("a Script"u8, 0).IsKnown);
+        Assert.False(memory.Find("a script"u8, 1).IsKnown);
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class ByteMemoryTests
         for (var at = 0; at < text.Length; at += 97)
         {
             text[at] = 1;
-            Assert.True(memory.Find(text, 0) is null, $"Byte {at} makes no difference.");
+            Assert.False(memory.Find(text, 0).IsKnown, $"Byte {at} makes no difference.");
             text[at] = 0;
         }
 
-        Assert.NotNull(memory.Find(text, 0));
+        Assert.True(memory.Find(text, 0).IsKnown);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ByteMemoryTests
         {
             var number = random.Next(400);
             var bytes = Encoding.ASCII.GetBytes($"https://host{number}.example/path");
-            if (memory.Find(bytes, 0) is { Fact: var fact })
+            if (memory.Find(bytes, 0) is { IsKnown: true, Fact: var fact })
             {
                 answered++;
                 Assert.Equal(number, fact);
@@ -69,14 +69,14 @@ public sealed class ByteMemoryTests
         {
             foreach (var bytes in rounds)
             {
-                if (memory.Find(bytes, 0) is null && memory.ComesAgain(bytes, 0))
+                if (!memory.Find(bytes, 0).IsKnown && memory.ComesAgain(bytes, 0))
                 {
                     memory.Keep(bytes, 0, 1);
                 }
             }
         }
 
-        Assert.InRange(rounds.Count(bytes => memory.Find(bytes, 0) is not null), 2900, 3000);
+        Assert.InRange(rounds.Count(bytes => memory.Find(bytes, 0).IsKnown), 2900, 3000);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ByteMemoryTests
             {
                 var number = random.Next(300);
                 var bytes = BitConverter.GetBytes(number * 7919L);
-                if (memory.Find(bytes, 0) is { Fact: var fact })
+                if (memory.Find(bytes, 0) is { IsKnown: true, Fact: var fact })
                 {
                     Assert.Equal(number, fact);
                 }

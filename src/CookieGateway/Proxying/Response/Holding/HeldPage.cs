@@ -143,7 +143,7 @@ internal sealed class HeldPage
 
         var standsAlone = StandsAlone(address);
         var sense = _ownSense + (int)kind;
-        if (standsAlone && Memory.Addresses.Find(address, sense) is { } known && ReferenceEquals(known.Fact.OwnHost, OwnHost))
+        if (standsAlone && Memory.Addresses.Find(address, sense) is { IsKnown: true } known && ReferenceEquals(known.Fact.OwnHost, OwnHost))
         {
             return known.Fact;
         }
@@ -156,7 +156,7 @@ internal sealed class HeldPage
         var url = Urls.Read(address);
         var isRequest = url.Kind is UrlKind.Http or UrlKind.Https or UrlKind.WebSocket;
         var isOwn = isRequest && !standsAlone && url.Host.IsEmpty;
-        if (isOwn && Memory.Addresses.Find(url.Target, sense + OwnTarget) is { } own && ReferenceEquals(own.Fact.OwnHost, OwnHost))
+        if (isOwn && Memory.Addresses.Find(url.Target, sense + OwnTarget) is { IsKnown: true } own && ReferenceEquals(own.Fact.OwnHost, OwnHost))
         {
             return own.Fact;
         }

@@ -99,7 +99,7 @@ internal static class Scripts
     public static PageMemory.ScriptFact Judge(HeldPage page, ReadOnlySpan<byte> code)
     {
         var memory = page.Memory.Scripts;
-        if (memory.Find(code, 0) is { } known)
+        if (memory.Find(code, 0) is { IsKnown: true } known)
         {
             return known.Fact;
         }

@@ -13,7 +13,8 @@ internal static class SettledTags
     {
         rewritten = default;
         page.Tag.Begin();
-        if (page.Memory.Tags.Find(markup, SenseOf(page, space)) is not { } known)
+        var known = page.Memory.Tags.Find(markup, SenseOf(page, space));
+        if (!known.IsKnown)
         {
             return false;
         }

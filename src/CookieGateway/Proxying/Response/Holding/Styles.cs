@@ -146,7 +146,7 @@ internal static class Styles
     private static bool PassesAsBefore(HeldPage page, ReadOnlySpan<byte> css)
     {
         var memory = page.Memory.Sheets;
-        if (memory.Find(css, 0) is not { Fact: var addresses })
+        if (memory.Find(css, 0) is not { IsKnown: true, Fact: var addresses })
         {
             if (memory.ComesAgain(css, 0))
             {
