@@ -8,10 +8,19 @@ var pages = PageSet.Load();
 Console.WriteLine($"{pages.Count} pages, {pages.Sum(page => page.Length) / 1024:N0} KiB, {Environment.ProcessorCount} cores, .NET {Environment.Version}");
 Console.WriteLine($"{"",-58} {"MB/s",10} {"x scan",8} {"B/page",10}");
 
-var scan = Measurement.Of(pages, Contenders.Scan);
-foreach (var (name, run) in Contenders.All.Where(contender => IsAskedFor(contender.Name)))
+const int Turns = 5;
+var scan = new Measurement(pages, Contenders.Scan);
+var compared = Contenders.All.Where(contender => IsAskedFor(contender.Name))
+    .Select(contender => (contender.Name, Measured: new Measurement(pages, contender.Run)))
+    .ToList();
+for (var turn = 0; turn < Turns; turn++)
 {
-    var result = Measurement.Of(pages, run);
+    scan.TakeTurn();
+    compared.ForEach(one => one.Measured.TakeTurn());
+}
+
+foreach (var (name, result) in compared)
+{
     Console.WriteLine($"{name,-58} {result.MegabytesPerSecond,10:N0} {result.Seconds / scan.Seconds,8:N2} {result.AllocatedBytesPerPage,10:N0}");
 }
 
