@@ -8,7 +8,7 @@ namespace CookieGateway.BrowserTests.RealPages;
 /// Real pages after "accept all", without a reload: every held script runs once and in the order in which a browser would have run it, and
 /// every held picture and frame that the page still has is fetched. Each script says its own number when it runs, inline ones and those of other hosts alike.
 /// </summary>
-[Collection(nameof(BrowserCollection))]
+[Collection(nameof(RealPagesCollection))]
 public sealed class RealPagesReleaseTests(BrowserFixture browser) : IAsyncLifetime
 {
     private RealPagesSite _site = null!;

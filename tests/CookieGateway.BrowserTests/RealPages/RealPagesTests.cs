@@ -8,7 +8,7 @@ namespace CookieGateway.BrowserTests.RealPages;
 /// anything, and no script fails that did not fail before. The pages are others' and lie beside the repository; where they are not there
 /// is nothing to test.
 /// </summary>
-[Collection(nameof(BrowserCollection))]
+[Collection(nameof(RealPagesCollection))]
 public sealed class RealPagesTests(BrowserFixture browser) : IAsyncLifetime
 {
     // A bundle of trackers that must be held computes the name of a class for the rest of this page; nobody's stub could know it.
