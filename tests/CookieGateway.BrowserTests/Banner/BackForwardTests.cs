@@ -34,6 +34,7 @@ public sealed class BackForwardTests : IAsyncLifetime
     {
         await using var visitor = await OnSecondPageAsync();
         await visitor.Banner.AcceptAllAsync();
+        await visitor.Page.WaitForFunctionAsync("window.Ya");
 
         await BackIntoMemoryAsync(visitor);
         await visitor.Page.WaitForFunctionAsync("cookieConsent.state.purposes.length == 3 && window.Ya");

@@ -5,7 +5,7 @@ namespace CookieGateway.BrowserTests.Support;
 /// <summary>Waits on a condition, with a deadline: for what happens soon, but not at once.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     public static Task IsTrueAsync(Func<bool> condition, Func<string> complaint) =>
