@@ -43,6 +43,7 @@ public sealed class AppearanceTests(BrowserFixture browser)
         foreach (var width in (int[])[1280, 768, 360, 320])
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
+            await visitor.Page.WaitForFunctionAsync("width => innerWidth == width", width);
             var refuse = (await visitor.Banner.Refuse.BoundingBoxAsync())!;
             var accept = (await visitor.Banner.Accept.BoundingBoxAsync())!;
 

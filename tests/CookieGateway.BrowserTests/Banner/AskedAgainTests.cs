@@ -45,6 +45,7 @@ public sealed class AskedAgainTests(BrowserFixture browser)
 
         await visitor.Page.EvaluateAsync("window.isTheSamePage = true");
         await visitor.Banner.AcceptAllAsync();
+        await visitor.ShouldRequestAsync(request => request.Path == "/tr/" && request.Target.Contains("Lead", StringComparison.Ordinal), "The call made before");
         await visitor.RestAsync();
 
         Assert.True(await visitor.Page.EvaluateAsync<bool>("window.isTheSamePage"));

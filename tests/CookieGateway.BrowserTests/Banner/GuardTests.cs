@@ -106,8 +106,7 @@ public sealed class GuardTests(BrowserFixture browser)
 
         await visitor.OpenAsync(site.Address);
 
-        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.ownRan"));
-        Assert.Equal(1, await visitor.Page.EvaluateAsync<int>("window.answer"));
+        await visitor.Page.WaitForFunctionAsync("window.ownRan && window.answer == 1");
         Assert.Equal("text", await visitor.Page.Locator("#box b").InnerTextAsync());
         Assert.Equal("images.example", Assert.Single(visitor.ForeignRequests).Host);
     }

@@ -16,13 +16,13 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await using var visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync(site.Address);
 
-        await TabToAsync(visitor.Page, $"#cg-banner [data-cg-do={act}]");
+        await visitor.Page.TabToAsync($"#cg-banner [data-cg-do={act}]");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Eventually.IsTrueAsync(() => site.Decisions.Count > 0, () => "Nothing was sent.");
         await visitor.Banner.Banner.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
 
         // Not back to the top of the window, and not into what is hidden now.
-        await TabToAsync(visitor.Page, "main a", atMost: 3);
+        await visitor.Page.TabToAsync("main a", atMost: 3);
         Assert.Contains($"\"grant\":{grant}", Assert.Single(site.Decisions), StringComparison.Ordinal);
     }
 
@@ -33,12 +33,12 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await using var visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync(site.Address);
 
-        await TabToAsync(visitor.Page, "#cg-banner [data-cg-do=choose]");
+        await visitor.Page.TabToAsync("#cg-banner [data-cg-do=choose]");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.Locator("#cg-dialog[open]").WaitForAsync();
-        await TabToAsync(visitor.Page, "#cg-dialog input[value=analytics]");
+        await visitor.Page.TabToAsync("#cg-dialog input[value=analytics]");
         await visitor.Page.Keyboard.PressAsync("Space");
-        await TabToAsync(visitor.Page, "#cg-dialog [data-cg-do=save]");
+        await visitor.Page.TabToAsync("#cg-dialog [data-cg-do=save]");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Eventually.IsTrueAsync(() => site.Decisions.Count > 0, () => "Nothing was sent.");
 
@@ -56,7 +56,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await visitor.OpenAsync(site.Address);
         await visitor.Banner.RefuseAllAsync();
 
-        await TabToAsync(visitor.Page, "#cg-settings [data-cg-do=settings]");
+        await visitor.Page.TabToAsync("#cg-settings [data-cg-do=settings]");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.Locator("#cg-dialog[open]").WaitForAsync();
         await visitor.Page.Keyboard.PressAsync("Escape");
@@ -74,29 +74,15 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await using var visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync(site.Address);
 
-        await TabToAsync(visitor.Page, "#cg-banner [data-cg-do=refuse]");
+        await visitor.Page.TabToAsync("#cg-banner [data-cg-do=refuse]");
         await visitor.Page.Keyboard.PressAsync("Escape");
         await visitor.Banner.Banner.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
 
         // The permanent button stands where the banner was, and the page behind it.
-        await TabToAsync(visitor.Page, "main a", atMost: 3);
+        await visitor.Page.TabToAsync("main a", atMost: 3);
         Assert.Equal("Первая ссылка", await visitor.Page.EvaluateAsync<string>("document.activeElement.textContent"));
         Assert.Empty(site.Decisions);
         await visitor.OpenAsync(site.Address);
         Assert.True(await visitor.Banner.IsShownAsync());
-    }
-
-    private static async Task TabToAsync(IPage page, string selector, int atMost = 30)
-    {
-        for (var press = 0; press < atMost; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("(selector) => document.activeElement.matches(selector)", selector))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"{selector} is not among the first {atMost} stops of the keyboard.");
     }
 }

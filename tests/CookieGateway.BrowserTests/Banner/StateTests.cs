@@ -21,7 +21,7 @@ public sealed class StateTests(BrowserFixture browser)
         await other.GotoAsync(site.AddressOf("/doctors").AbsoluteUri);
 
         await visitor.Banner.AcceptAllAsync();
-        await other.WaitForFunctionAsync("cookieConsent.state.purposes.length == 3 && window.Ya");
+        await other.WaitForFunctionAsync(FakeTrackers.MetrikaRuns);
         Assert.True(await other.Locator("#cg-banner").IsHiddenAsync());
 
         await other.LoadAnewAsync(() => visitor.Banner.WithdrawAsync());

@@ -42,7 +42,7 @@ internal static class Autoconsent
     /// <summary>Waits until it says that it is done, and returns by which rule it was.</summary>
     public static async Task<string> DoneAsync(IPage page)
     {
-        await page.WaitForFunctionAsync("autoconsentMessages.some((message) => message.type == 'autoconsentDone')", null, new() { Timeout = 30_000 });
+        await page.WaitForFunctionAsync("() => autoconsentMessages.some((message) => message.type == 'autoconsentDone')", null, new() { Timeout = 30_000 });
         var done = (await MessagesAsync(page)).Last(message => message.GetProperty("type").GetString() == "autoconsentDone");
         return done.GetProperty("cmp").GetString()!;
     }
@@ -53,7 +53,7 @@ internal static class Autoconsent
         // It looks again whenever something has changed in the page.
         await page.EvaluateAsync("() => { setInterval(() => document.documentElement.toggleAttribute('data-changed'), 100) }");
         await page.WaitForFunctionAsync(
-            "autoconsentMessages.some((message) => message.type == 'report' && message.state.lifecycle == 'nothingDetected')", null, new() { Timeout = 60_000 });
+            "() => autoconsentMessages.some((message) => message.type == 'report' && message.state.lifecycle == 'nothingDetected')", null, new() { Timeout = 60_000 });
     }
 
     public static async Task<IReadOnlyList<JsonElement>> MessagesAsync(IPage page) =>

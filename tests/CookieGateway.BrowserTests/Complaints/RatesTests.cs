@@ -1,12 +1,9 @@
 using CookieGateway.BrowserTests.Pages;
 using CookieGateway.BrowserTests.Support;
 using CookieGateway.Consent.Records;
-using CookieGateway.Demo;
 using CookieGateway.Ledger;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Eventually = CookieGateway.BrowserTests.Support.Eventually;
 
 namespace CookieGateway.BrowserTests.Complaints;
 
@@ -20,7 +17,7 @@ public sealed class RatesTests(BrowserFixture browser)
     public async Task Complaint_11_the_rates_equal_the_ledger_and_need_no_cookie_of_their_own()
     {
         using var data = new TemporaryDirectory();
-        await using var demo = await StartAsync(data.Path);
+        await using var demo = await Demos.StartAsync(data.Path);
         for (var number = 0; number < 5; number++)
         {
             await using var visitor = await browser.NewVisitorAsync();
@@ -36,7 +33,7 @@ public sealed class RatesTests(BrowserFixture browser)
             Assert.Equal(number < 3 ? ["cg_consent"] : [], OwnCookies(await visitor.Context.CookiesAsync()));
         }
 
-        var records = await RecordsAsync(demo, 3);
+        var records = await demo.RecordsAsync(Site, 3);
         await using var member = await browser.NewVisitorAsync();
         var dashboard = new DashboardPage(member.Page);
         await dashboard.SignInAsync(demo);
@@ -51,14 +48,14 @@ public sealed class RatesTests(BrowserFixture browser)
     public async Task Complaint_10_a_record_says_all_that_an_auditor_asks_for()
     {
         using var data = new TemporaryDirectory();
-        await using var demo = await StartAsync(data.Path);
+        await using var demo = await Demos.StartAsync(data.Path);
         await using var visitor = await browser.NewVisitorAsync();
         var before = TimeProvider.System.GetUtcNow();
         await visitor.OpenAsync(demo.AddressOf("onlinehealth.localhost", "/doctors?diagnosis=secret"));
         await visitor.Banner.RefuseAllAsync();
-        var refused = Assert.Single(await RecordsAsync(demo, 1));
+        var refused = Assert.Single(await demo.RecordsAsync(Site, 1));
         await visitor.Page.EvaluateAsync("cookieConsent.acceptAll()");
-        var given = Assert.Single(await RecordsAsync(demo, 2), record => record.Id != refused.Id);
+        var given = Assert.Single(await demo.RecordsAsync(Site, 2), record => record.Id != refused.Id);
 
         Assert.InRange(given.At, before, TimeProvider.System.GetUtcNow());
         Assert.Equal((Site, "/doctors", "ru", visitor.Address), (given.Site, given.Page, given.Language, given.IpAddress));
@@ -71,25 +68,6 @@ public sealed class RatesTests(BrowserFixture browser)
         Assert.Contains("data-cg-do=\"refuse\"", System.Text.Encoding.ASCII.GetString(notice!), StringComparison.Ordinal);
     }
 
-    private static async Task<DemoHost> StartAsync(string data) => await DemoHost.StartAsync(
-        new DemoOptions
-        {
-            Urls = "http://127.0.0.1:0",
-            DashboardUrl = "http://127.0.0.1:0",
-            DataDirectory = data,
-            More = ["--Gateway:TrustedProxies:0=127.0.0.1"],
-        },
-        gateway => gateway.Logging.ClearProviders());
-
     private static IEnumerable<string> OwnCookies(IReadOnlyList<BrowserContextCookiesResult> cookies) =>
         cookies.Select(cookie => cookie.Name).Where(name => name.StartsWith("cg", StringComparison.Ordinal));
-
-    private static async Task<IReadOnlyList<ConsentRecord>> RecordsAsync(DemoHost demo, int count)
-    {
-        var reader = demo.Gateway.Services.GetRequiredService<LedgerReader>();
-        await Eventually.IsTrueAsync(
-            async () => await reader.CountAsync(Site, CancellationToken.None) >= count, () => "The decisions are not in Redis.");
-        var now = TimeProvider.System.GetUtcNow();
-        return (await reader.OfPeriodAsync(Site, now.AddHours(-1), now.AddHours(1), after: null, 100, CancellationToken.None)).Records;
-    }
 }

@@ -2,12 +2,9 @@ using CookieGateway.BrowserTests.Pages;
 using CookieGateway.BrowserTests.Support;
 using CookieGateway.Dashboard.Members;
 using CookieGateway.Demo;
-using CookieGateway.Ledger;
 using CookieGateway.Redis;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Eventually = CookieGateway.BrowserTests.Support.Eventually;
 
 namespace CookieGateway.BrowserTests.Dashboard;
 
@@ -24,7 +21,7 @@ public sealed class DashboardTests(BrowserFixture browser)
     public async Task A_marketer_reads_the_rates_as_sentence_chart_table_and_file_and_sees_no_address()
     {
         using var data = new TemporaryDirectory();
-        await using var demo = await StartAsync(data.Path);
+        await using var demo = await Demos.StartAsync(data.Path);
         var address = await VisitAsync(demo);
         var membership = new Membership(new MemberStore(demo.Gateway.Services.GetRequiredService<RedisConnection>()), TimeProvider.System);
         var password = await membership.AddAsync("marketer", MemberRole.Marketer, [Site], CancellationToken.None);
@@ -48,16 +45,14 @@ public sealed class DashboardTests(BrowserFixture browser)
     public async Task No_page_of_the_dashboard_has_a_violation_in_any_language()
     {
         using var data = new TemporaryDirectory();
-        await using var demo = await StartAsync(data.Path);
+        await using var demo = await Demos.StartAsync(data.Path);
         await VisitAsync(demo);
-        var now = TimeProvider.System.GetUtcNow();
-        var page = await demo.Gateway.Services.GetRequiredService<LedgerReader>()
-            .OfPeriodAsync(Site, now.AddHours(-1), now.AddHours(1), after: null, 1, CancellationToken.None);
+        var records = await demo.RecordsAsync(Site, Visitors);
         await using var member = await browser.NewVisitorAsync();
         var dashboard = new DashboardPage(member.Page);
         string[] paths =
         [
-            "/", $"/?site={Site}&days=90", "/inventory", $"/records?site={Site}", $"/records/{Site}/{page.Records[0].Id}", "/sites", "/members", "/account", "/nothing-here",
+            "/", $"/?site={Site}&days=90", "/inventory", $"/records?site={Site}", $"/records/{Site}/{records[0].Id}", "/sites", "/members", "/account", "/nothing-here",
         ];
 
         await member.Page.GotoAsync(new Uri(demo.Gateway.DashboardAddress, "/sign-in").AbsoluteUri);
@@ -71,22 +66,18 @@ public sealed class DashboardTests(BrowserFixture browser)
                 await member.Page.GotoAsync(new Uri(demo.Gateway.DashboardAddress, path).AbsoluteUri);
                 await member.Page.EvaluateAsync("document.querySelectorAll('details').forEach((details) => { details.open = true })");
                 await member.Page.ShouldHaveNoViolationsAsync($"In \"{language}\"");
-                await member.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-                await member.Page.ShouldHaveNoViolationsAsync($"In \"{language}\", dark");
-                await member.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             }
         }
-    }
 
-    private static async Task<DemoHost> StartAsync(string data) => await DemoHost.StartAsync(
-        new DemoOptions
+        // The night's colours are the same in every language.
+        await member.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        foreach (var path in paths)
         {
-            Urls = "http://127.0.0.1:0",
-            DashboardUrl = "http://127.0.0.1:0",
-            DataDirectory = data,
-            More = ["--Gateway:TrustedProxies:0=127.0.0.1"],
-        },
-        gateway => gateway.Logging.ClearProviders());
+            await member.Page.GotoAsync(new Uri(demo.Gateway.DashboardAddress, path).AbsoluteUri);
+            await member.Page.EvaluateAsync("document.querySelectorAll('details').forEach((details) => { details.open = true })");
+            await member.Page.ShouldHaveNoViolationsAsync("By night");
+        }
+    }
 
     /// <summary>Some visits with their answers; returns the address that one of the visitors came from.</summary>
     private async Task<string> VisitAsync(DemoHost demo)
@@ -100,9 +91,7 @@ public sealed class DashboardTests(BrowserFixture browser)
             address = visitor.Address;
         }
 
-        var reader = demo.Gateway.Services.GetRequiredService<LedgerReader>();
-        await Eventually.IsTrueAsync(
-            async () => await reader.CountAsync(Site, CancellationToken.None) >= Visitors, () => "The decisions are not in Redis.");
+        await demo.RecordsAsync(Site, Visitors);
         return address;
     }
 

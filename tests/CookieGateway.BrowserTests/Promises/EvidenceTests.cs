@@ -3,12 +3,9 @@ using CookieGateway.BrowserTests.Support;
 using CookieGateway.Consent.Purposes;
 using CookieGateway.Consent.Records;
 using CookieGateway.Demo;
-using CookieGateway.Ledger;
 using CookieGateway.Redis;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Eventually = CookieGateway.BrowserTests.Support.Eventually;
 
 namespace CookieGateway.BrowserTests.Promises;
 
@@ -34,23 +31,23 @@ public sealed class EvidenceTests(BrowserFixture browser)
     {
         using var data = new TemporaryDirectory();
         ConsentRecord first;
-        await using (var demo = await StartAsync("embedded", data.Path))
+        await using (var demo = await Demos.StartAsync(data.Path))
         {
             await using var visitor = await browser.NewVisitorAsync();
             await visitor.OpenAsync(demo.AddressOf("kristall-dent.localhost"));
             await visitor.Banner.AcceptAllAsync();
-            first = Assert.Single(await RecordsAsync(demo, 1));
+            first = Assert.Single(await demo.RecordsAsync(Site, 1));
         }
 
-        await using var again = await StartAsync("embedded", data.Path);
+        await using var again = await Demos.StartAsync(data.Path);
 
-        Assert.Equal(first.Id, Assert.Single(await RecordsAsync(again, 1)).Id);
+        Assert.Equal(first.Id, Assert.Single(await again.RecordsAsync(Site, 1)).Id);
     }
 
     private async Task DecideAndLookAsync(string redis)
     {
         using var data = new TemporaryDirectory();
-        await using var demo = await StartAsync(redis, data.Path);
+        await using var demo = await Demos.StartAsync(data.Path, redis);
         await using var accepting = await browser.NewVisitorAsync();
         await using var refusing = await browser.NewVisitorAsync();
         var before = TimeProvider.System.GetUtcNow();
@@ -60,7 +57,7 @@ public sealed class EvidenceTests(BrowserFixture browser)
         await refusing.OpenAsync(demo.AddressOf("kristall-dent.localhost", "/doctors"));
         await refusing.Banner.RefuseAllAsync();
 
-        var records = await RecordsAsync(demo, 2);
+        var records = await demo.RecordsAsync(Site, 2);
         var given = Assert.Single(records, record => record.Event == ConsentEvent.Given);
         Assert.Equal((accepting.Address, "/services", "ru"), (given.IpAddress, given.Page, given.Language));
         Assert.True(given.Purposes.Contains(Purpose.Marketing));
@@ -69,27 +66,6 @@ public sealed class EvidenceTests(BrowserFixture browser)
         Assert.Equal((refusing.Address, "/doctors"), (refused.IpAddress, refused.Page));
         await ShouldBeInRedisAsync(demo, given);
         await DashboardShouldCountAsync(demo);
-    }
-
-    private static async Task<DemoHost> StartAsync(string redis, string data) => await DemoHost.StartAsync(
-        new DemoOptions
-        {
-            Urls = "http://127.0.0.1:0",
-            DashboardUrl = "http://127.0.0.1:0",
-            Redis = redis,
-            DataDirectory = data,
-            More = ["--Gateway:TrustedProxies:0=127.0.0.1"],
-        },
-        gateway => gateway.Logging.ClearProviders());
-
-    /// <summary>The shipper brings them over at once, but after the visitor has been answered.</summary>
-    private static async Task<IReadOnlyList<ConsentRecord>> RecordsAsync(DemoHost demo, int count)
-    {
-        var reader = demo.Gateway.Services.GetRequiredService<LedgerReader>();
-        await Eventually.IsTrueAsync(
-            async () => await reader.CountAsync(Site, CancellationToken.None) >= count, () => "The decisions are not in Redis.");
-        var now = TimeProvider.System.GetUtcNow();
-        return (await reader.OfPeriodAsync(Site, now.AddHours(-1), now.AddHours(1), after: null, 100, CancellationToken.None)).Records;
     }
 
     /// <summary>Byte for byte what an auditor finds with redis-cli.</summary>

@@ -68,8 +68,8 @@ public sealed class NothingBeforeConsentTests(DemoBrowser browser)
         {
             await visitor.OpenAsync(browser.Demo.AddressOf(host));
             await visitor.Banner.AcceptAllAsync();
+            await Eventually.IsTrueAsync(async () => (await TrackingCookies.OfAsync(visitor)).Any(), () => $"No tracker has left a cookie on {visitor.Page.Url}.");
             await visitor.RestAsync();
-            Assert.NotEmpty(await TrackingCookies.OfAsync(visitor));
             await visitor.Banner.WithdrawAsync();
             await visitor.RestAsync();
         }

@@ -27,6 +27,7 @@ public sealed class RealPagesReleaseTests(BrowserFixture browser) : IAsyncLifeti
 
         await using var visitor = await browser.NewVisitorAsync();
         await RealPagesSite.OpenAsync(visitor, _site.Through(page));
+        await visitor.Page.WaitForFunctionAsync("() => window.cookieConsent && document.readyState != 'loading'");
         var fetched = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         await AnswerScriptsAsync(visitor, fetched);
         var held = JsonSerializer.Deserialize<HeldThings>(await visitor.Page.EvaluateAsync<string>(Number), JsonSerializerOptions.Web)!;

@@ -56,7 +56,7 @@ internal sealed class RealPagesSite : IAsyncDisposable
     {
         try
         {
-            await visitor.Page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+            await visitor.Page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load, Timeout = 10_000 });
             await visitor.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
             await visitor.RestAsync();
         }

@@ -1,11 +1,8 @@
 using CookieGateway.BrowserTests.Pages;
 using CookieGateway.BrowserTests.Support;
-using CookieGateway.Consent.Records;
 using CookieGateway.Demo;
-using CookieGateway.Ledger;
 using CookieGateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CookieGateway.BrowserTests.Screenshots;
 
@@ -20,13 +17,7 @@ public sealed class DashboardScreenshots(BrowserFixture browser)
     {
         using var data = new TemporaryDirectory();
         var clock = new ShiftedClock();
-        await using var demo = await DemoHost.StartAsync(
-            new DemoOptions { Urls = "http://127.0.0.1:0", DashboardUrl = "http://127.0.0.1:0", DataDirectory = data.Path },
-            gateway =>
-            {
-                gateway.Logging.ClearProviders();
-                gateway.Services.AddSingleton<TimeProvider>(clock);
-            });
+        await using var demo = await Demos.StartAsync(data.Path, adjust: gateway => gateway.Services.AddSingleton<TimeProvider>(clock));
         MonthOfVisits.Count(demo, clock);
         var record = await DecideAsync(demo);
         (string Name, string Path)[] pages =
@@ -63,16 +54,7 @@ public sealed class DashboardScreenshots(BrowserFixture browser)
         await using var visitor = await browser.NewVisitorAsync();
         await visitor.OpenAsync(demo.AddressOf("kristall-dent.localhost"));
         await visitor.Banner.AcceptAllAsync();
-        var reader = demo.Gateway.Services.GetRequiredService<LedgerReader>();
-        var now = TimeProvider.System.GetUtcNow();
-        IReadOnlyList<ConsentRecord> records = [];
-        await Support.Eventually.IsTrueAsync(
-            async () =>
-            {
-                records = (await reader.OfPeriodAsync("kristall-dent", now.AddHours(-1), now.AddHours(1), after: null, 1, CancellationToken.None)).Records;
-                return records.Count > 0;
-            },
-            () => "The decision is not in Redis.");
+        var records = await demo.RecordsAsync("kristall-dent", 1);
         return records[0].Id.ToString();
     }
 }

@@ -1,5 +1,4 @@
 using CookieGateway.Demo;
-using Microsoft.Extensions.Logging;
 
 namespace CookieGateway.BrowserTests.Support;
 
@@ -14,15 +13,7 @@ public sealed class DemoBrowser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _demo = await DemoHost.StartAsync(
-            new DemoOptions
-            {
-                Urls = "http://127.0.0.1:0",
-                DashboardUrl = "http://127.0.0.1:0",
-                DataDirectory = _data,
-                More = ["--Gateway:TrustedProxies:0=127.0.0.1"],
-            },
-            gateway => gateway.Logging.ClearProviders());
+        _demo = await Demos.StartAsync(_data);
         await _browser.InitializeAsync();
     }
 

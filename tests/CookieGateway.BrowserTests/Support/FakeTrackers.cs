@@ -8,6 +8,9 @@ namespace CookieGateway.BrowserTests.Support;
 /// </summary>
 internal static class FakeTrackers
 {
+    /// <summary>True in a page in which Metrika's library has run; before that its names may be our stand-ins.</summary>
+    public const string MetrikaRuns = "() => window.Ya && !document.getElementById('cg-guard').guard.stubs.mine.has(Ya)";
+
     private static readonly (string Host, string Path, string? File)[] s_libraries =
     [
         ("mc.yandex.ru", "/metrika/", "metrika.js"),

@@ -17,13 +17,23 @@ internal sealed class RealSite : IAsyncDisposable
     /// <param name="answer">Sets headers of the page as it likes, and gives its markup.</param>
     /// <param name="settings">The site's block in the configuration, to change.</param>
     /// <param name="adjust">The last word on the gateway's services.</param>
-    public static async Task<RealSite> StartAsync(Func<HttpContext, string> answer, Action<JsonObject>? settings = null, Action<WebApplicationBuilder>? adjust = null) => new(
-        await RunningGateway.InFrontOfAsync(
-            async http =>
+    public static Task<RealSite> StartAsync(Func<HttpContext, string> answer, Action<JsonObject>? settings = null, Action<WebApplicationBuilder>? adjust = null) =>
+        InFrontOfAsync(
+            http =>
             {
                 http.Response.ContentType = "text/html; charset=utf-8";
-                await http.Response.WriteAsync(answer(http));
+                return http.Response.WriteAsync(answer(http));
             },
+            settings,
+            adjust);
+
+    public static Task<RealSite> StartAsync(string page, Action<JsonObject>? settings = null, Action<WebApplicationBuilder>? adjust = null) =>
+        StartAsync(_ => page, settings, adjust);
+
+    /// <summary>The same for an origin that answers with more than a page.</summary>
+    public static async Task<RealSite> InFrontOfAsync(RequestDelegate origin, Action<JsonObject>? settings = null, Action<WebApplicationBuilder>? adjust = null) => new(
+        await RunningGateway.InFrontOfAsync(
+            origin,
             configuration =>
             {
                 var site = configuration["Sites"]![RunningGateway.SiteId]!.AsObject();
@@ -32,9 +42,6 @@ internal sealed class RealSite : IAsyncDisposable
                 settings?.Invoke(site);
             },
             adjust));
-
-    public static Task<RealSite> StartAsync(string page, Action<JsonObject>? settings = null, Action<WebApplicationBuilder>? adjust = null) =>
-        StartAsync(_ => page, settings, adjust);
 
     public Uri AddressOf(string path = "/", string host = Host) => new($"http://{host}:{Gateway.Address.Port}{path}");
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CookieGateway.BrowserTests.Pages;
 
@@ -8,10 +9,15 @@ public sealed class Visitor : IAsyncDisposable
 {
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(250);
 
+    // A request whose end nobody tells us of must not hold everything up.
+    private static readonly TimeSpan s_given = TimeSpan.FromSeconds(5);
+    private static readonly string[] s_endless = ["eventsource", "websocket", "ping", "media"];
+
     private readonly RecordingInternet _internet;
     private readonly string _mark;
-    private readonly List<string> _errors = [];
-    private long _lastRequest = Stopwatch.GetTimestamp();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentDictionary<IRequest, long> _underWay = new();
+    private long _lastNews = Stopwatch.GetTimestamp();
 
     internal Visitor(IBrowserContext context, IPage page, RecordingInternet internet, string mark, string address)
     {
@@ -21,8 +27,11 @@ public sealed class Visitor : IAsyncDisposable
         _mark = mark;
         Address = address;
         Banner = new BannerPage(page);
-        context.Request += (_, _) => Volatile.Write(ref _lastRequest, Stopwatch.GetTimestamp());
-        page.PageError += (_, error) => _errors.Add($"{page.Url}: {error}");
+        context.Request += (_, request) => Began(request);
+        context.Response += (_, _) => Touch();
+        context.RequestFinished += (_, request) => Ended(request);
+        context.RequestFailed += (_, request) => Ended(request);
+        page.PageError += (_, error) => _errors.Enqueue($"{page.Url}: {error}");
     }
 
     public IBrowserContext Context { get; }
@@ -38,7 +47,7 @@ public sealed class Visitor : IAsyncDisposable
     public IReadOnlyList<ForeignRequest> ForeignRequests => _internet.RequestsOf(_mark);
 
     /// <summary>Scripts of the page that failed, with the page's address.</summary>
-    public IReadOnlyList<string> ScriptErrors => _errors;
+    public IReadOnlyList<string> ScriptErrors => [.. _errors];
 
     /// <summary>Opens a page and waits until it has nothing more to load.</summary>
     public async Task OpenAsync(Uri address)
@@ -48,19 +57,23 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the page has asked for nothing for a while: only then does "was not requested" mean anything.
+    /// Waits until the page has nothing under way, and has asked for nothing for a while: only then does "was not requested" mean anything.
     /// Playwright's own network idleness would never come on a page with an open stream of events.
     /// </summary>
     public Task RestAsync() => Eventually.IsTrueAsync(
-        () => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastRequest)) > s_quiet,
+        async () => IsQuiet() && await IsIdleAsync() && IsQuiet(),
         () => $"{Page.Url} does not stop asking.");
 
     /// <summary>A script that calls what is held back must find a stand-in, or the rest of the page's code never runs.</summary>
-    public void ShouldHaveNoScriptErrors() => Assert.True(_errors.Count == 0, string.Join('\n', _errors));
+    public void ShouldHaveNoScriptErrors() => Assert.True(_errors.IsEmpty, string.Join('\n', _errors));
 
     /// <summary>Names of all cookies that the browser holds, of every host.</summary>
     public async Task<IReadOnlyList<string>> CookiesAsync() =>
         [.. (await Context.CookiesAsync()).Select(cookie => cookie.Name).Order()];
+
+    /// <summary>The same of the clinics' hosts alone: what a tracker has under its own is for the browser to keep or to refuse.</summary>
+    public async Task<IReadOnlyList<string>> OwnCookiesAsync() =>
+        [.. (await Context.CookiesAsync()).Where(cookie => cookie.Domain.EndsWith("localhost", StringComparison.Ordinal)).Select(cookie => cookie.Name).Order()];
 
     /// <summary>Waits for a request that is expected, and fails with the list of those that came instead.</summary>
     public async Task<ForeignRequest> ShouldRequestAsync(Func<ForeignRequest, bool> expected, string what)
@@ -73,4 +86,38 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private bool IsQuiet() => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastNews)) > s_quiet
+        && _underWay.Values.All(since => Stopwatch.GetElapsedTime(since) > s_given);
+
+    /// <summary>A page that is still computing answers nobody, and may ask for something when it is done.</summary>
+    private async Task<bool> IsIdleAsync()
+    {
+        try
+        {
+            await Page.EvaluateAsync("0").WaitAsync(s_given);
+            return true;
+        }
+        catch (Exception leaving) when (leaving is PlaywrightException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private void Began(IRequest request)
+    {
+        Touch();
+        if (!s_endless.Contains(request.ResourceType))
+        {
+            _underWay[request] = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private void Ended(IRequest request)
+    {
+        _underWay.TryRemove(request, out _);
+        Touch();
+    }
+
+    private void Touch() => Volatile.Write(ref _lastNews, Stopwatch.GetTimestamp());
 }
