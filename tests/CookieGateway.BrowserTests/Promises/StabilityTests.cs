@@ -54,7 +54,8 @@ public sealed class StabilityTests(DemoBrowser browser)
         await visitor.RestAsync();
 
         return await visitor.Page.EvaluateAsync<string>("""
-            shifts.filter(({ value }) => value > 0).map(({ value, sources }) => `${value}: ${sources.map(({ node }) => node?.outerHTML?.slice(0, 80))}`).join('; ')
+            shifts.filter(({ value }) => value > 0).map(({ value, startTime, sources }) => `${value} after ${startTime} ms: ${sources.map(({ node, previousRect: from, currentRect: to }) =>
+              `${(node?.outerHTML ?? node?.data)?.slice(0, 80)} from ${[from.x, from.y, from.width]} to ${[to.x, to.y, to.width]}`)}`).join('; ')
             """);
     }
 }
