@@ -11,7 +11,10 @@ internal sealed class ClinicUnderPolicy(Uri clinic, string host) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
-        AutomaticDecompression = DecompressionMethods.All, AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
     });
 
     /// <summary>Values of the header, one by one.</summary>
