@@ -8,9 +8,11 @@ const fetchPage = (address) => new Promise((done, failed) => {
   request.send()
 })
 const style = (page) => new Promise((done) => {
+  const { href } = page.querySelector('link[rel=stylesheet]')
+  if ([...document.styleSheets].some((sheet) => sheet.href == href)) return done()
   const link = document.createElement('link')
   link.rel = 'stylesheet'
-  link.href = page.querySelector('link[rel=stylesheet]').href
+  link.href = href
   link.onload = link.onerror = done
   document.head.append(link)
 })
@@ -19,9 +21,12 @@ export const open = async (prefix, lang, decide, opener) => {
   const address = `${prefix}/?lang=${lang}&return=${encodeURIComponent(location.pathname + location.search)}`
   let page
   try { page = await fetchPage(address) } catch { location.assign(address); return }
-  if (!document.querySelector('#cg-dialog')) await style(page)
+  await style(page)
+  // Who has pressed twice gets one.
+  if (document.getElementById('cg-dialog')) return
   const dialog = document.createElement('dialog')
   dialog.id = 'cg-dialog'
+  dialog.lang = lang
   dialog.setAttribute('aria-labelledby', 'cg-preferences-title')
   const close = document.createElement('form')
   close.method = 'dialog'

@@ -70,6 +70,20 @@ public sealed class BannerTests(BrowserFixture browser)
         Assert.Empty(site.Decisions);
     }
 
+    [Fact]
+    public async Task Pressing_twice_opens_the_preferences_once()
+    {
+        await using var site = await SmallSite.StartAsync();
+        await using var visitor = await browser.NewVisitorAsync();
+        await visitor.OpenAsync(site.Address);
+
+        await visitor.Page.EvaluateAsync("() => Promise.all([cookieConsent.open(), cookieConsent.open()])");
+
+        Assert.Equal(1, await visitor.Page.Locator("dialog").CountAsync());
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await visitor.Page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]

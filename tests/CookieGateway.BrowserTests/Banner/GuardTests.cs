@@ -234,7 +234,7 @@ public sealed class GuardTests(BrowserFixture browser)
                 history.pushState({}, '', '/route/' + i)
                 const s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js?' + i; document.head.append(s)
                 document.querySelector('main').innerHTML = `<h1>${i}</h1><iframe src="https://www.youtube.com/embed/${i}"></iframe><img src="https://mc.yandex.ru/watch/${i}" alt="">`
-                await new Promise(requestAnimationFrame)
+                await new Promise((next) => setTimeout(next, 16))
               }
               await fetch('/what-was-asked-before-this-has-been-sent')
             }

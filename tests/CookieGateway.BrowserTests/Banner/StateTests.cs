@@ -79,7 +79,7 @@ public sealed class StateTests(BrowserFixture browser)
                 const s = document.createElement('script'); s.src = 'https://mc.yandex.ru/metrika/tag.js?' + i; document.head.append(s)
                 document.querySelector('main').innerHTML = `<h1>${i}</h1><iframe src="https://www.youtube.com/embed/${i}"></iframe><img src="https://mc.yandex.ru/watch/${i}" alt="">`
                 fetch('https://www.google-analytics.com/g/collect?' + i)
-                await new Promise(requestAnimationFrame)
+                await new Promise((next) => setTimeout(next, 16))
                 const all = document.querySelectorAll('#cg-banner')
                 shown.add(all.length + (all[0]?.checkVisibility() ? ' shown' : ' hidden'))
               }

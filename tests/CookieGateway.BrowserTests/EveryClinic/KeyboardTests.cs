@@ -18,8 +18,7 @@ public sealed class KeyboardTests(DemoBrowser browser)
         await page.TabToAsync("#cg-banner *", atMost: 1);
         await page.TabToAsync("#cg-banner [data-cg-do=choose]", atMost: 6);
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#cg-dialog[open]").WaitForAsync();
-        Assert.Equal(language, await page.Locator("#cg-dialog #cg-preferences").GetAttributeAsync("lang") ?? language);
+        await page.Locator($"#cg-dialog[open][lang={language}]").WaitForAsync();
         await page.TabToAsync("#cg-dialog input[value=analytics]");
         await page.Keyboard.PressAsync("Space");
         await page.TabToAsync("#cg-dialog [data-cg-do=save]", atMost: 100);

@@ -86,7 +86,7 @@ public sealed class StateTests(DemoBrowser browser)
               const shown = new Set(), links = [...document.querySelectorAll('[data-view]')]
               for (let change = 0; change < 50; change++) {
                 links[change % links.length].click()
-                await new Promise(requestAnimationFrame)
+                await new Promise((next) => setTimeout(next, 16))
                 const all = document.querySelectorAll('#cg-banner')
                 shown.add(all.length + (all[0]?.checkVisibility() ? ' shown' : ' hidden'))
               }

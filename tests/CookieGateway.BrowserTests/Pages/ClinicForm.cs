@@ -35,7 +35,6 @@ public sealed class ClinicForm(IPage page, string action)
 
         // A frame of another site, such as a video, lives in a process of its own. The browser learns with the next pictures that it
         // has scrolled away, and tells nobody; a click before that, faster than any hand, goes to where the frame was.
-        await page.EvaluateAsync("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         await page.WaitForTimeoutAsync(300);
         await button.ClickAsync();
         await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == next);

@@ -44,41 +44,22 @@ public sealed class InlineSignatures
         new(trackers.SelectMany(tracker => tracker.Globals, (tracker, name) => (name, tracker)));
 
     /// <summary>Whether any signature begins with this name, whatever member of it.</summary>
-    internal bool Knows(ReadOnlySpan<byte> root)
-    {
-        if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
-        {
-            for (var at = _heads[WordHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
-            {
-                if (root.SequenceEqual(_entries[at].Root))
-                {
-                    return true;
-                }
-            }
-        }
-
-        for (var at = root.Length < 2 ? -1 : _prefixHeads[PrefixHead(root)]; at >= 0; at = _entries[at].Next)
-        {
-            if (root.StartsWith(_entries[at].Root))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    internal bool Knows(ReadOnlySpan<byte> root) => IndexOf(root, default, ofAnyMember: true) >= 0;
 
     /// <summary>The tracker behind a global name and its member, which is empty when the name stands alone; null when there is none.</summary>
-    internal Tracker? Find(ReadOnlySpan<byte> root, ReadOnlySpan<byte> member)
+    internal Tracker? Find(ReadOnlySpan<byte> root, ReadOnlySpan<byte> member) =>
+        IndexOf(root, member, ofAnyMember: false) is >= 0 and var at ? _entries[at].Tracker : null;
+
+    private int IndexOf(ReadOnlySpan<byte> root, ReadOnlySpan<byte> member, bool ofAnyMember)
     {
         if ((_lengths[root[0]] >> (root.Length & 63) & 1) != 0)
         {
             for (var at = _heads[WordHash.Of(root) & (uint)(_heads.Length - 1)]; at >= 0; at = _entries[at].Next)
             {
                 ref readonly var entry = ref _entries[at];
-                if (root.SequenceEqual(entry.Root) && Fits(member, entry.Member))
+                if (root.SequenceEqual(entry.Root) && (ofAnyMember || Fits(member, entry.Member)))
                 {
-                    return entry.Tracker;
+                    return at;
                 }
             }
         }
@@ -86,13 +67,13 @@ public sealed class InlineSignatures
         for (var at = root.Length < 2 ? -1 : _prefixHeads[PrefixHead(root)]; at >= 0; at = _entries[at].Next)
         {
             ref readonly var entry = ref _entries[at];
-            if (root.StartsWith(entry.Root) && Fits(member, entry.Member))
+            if (root.StartsWith(entry.Root) && (ofAnyMember || Fits(member, entry.Member)))
             {
-                return entry.Tracker;
+                return at;
             }
         }
 
-        return null;
+        return -1;
     }
 
     private void Add(string name, Tracker tracker, List<Entry> entries)
