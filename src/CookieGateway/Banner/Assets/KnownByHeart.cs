@@ -8,12 +8,11 @@ internal static class KnownByHeart
 {
     /// <summary>
     /// Trackers whose cookies and keys code of the site's own host writes: copies in bundles, snippets that keep what a visitor came with.
-    /// The others' are written by scripts that are held.
+    /// The others' are written by scripts that are held, Matomo's on the site's own host among them.
     /// </summary>
     public static readonly string[] Writers =
     [
-        "calltouch", "google-ads", "google-analytics", "google-tag-manager", "matomo", "meta-pixel", "roistat", "tiktok-pixel", "top-mail-ru",
-        "yandex-metrika",
+        "calltouch", "google-ads", "google-analytics", "google-tag-manager", "meta-pixel", "roistat", "tiktok-pixel", "top-mail-ru", "yandex-metrika",
     ];
 
     /// <summary>
