@@ -9,6 +9,9 @@ namespace CookieGateway.BrowserTests.EveryClinic;
 /// <param name="host">The name by which it knows itself.</param>
 internal sealed class ClinicUnderPolicy(Uri clinic, string host) : IDisposable
 {
+    /// <summary>What the page's own scripts carry: a policy that goes by it permits all of them, trackers too, so that only the gateway holds those.</summary>
+    public const string Nonce = "r4nd0m";
+
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AutomaticDecompression = DecompressionMethods.All,
@@ -41,7 +44,7 @@ internal sealed class ClinicUnderPolicy(Uri clinic, string host) : IDisposable
                 http.Response.Headers.ContentSecurityPolicyReportOnly = ReportOnly;
             }
 
-            body = WithMeta(body);
+            body = WithPolicy(body);
         }
 
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
@@ -50,7 +53,11 @@ internal sealed class ClinicUnderPolicy(Uri clinic, string host) : IDisposable
     public void Dispose() => _client.Dispose();
 
     // Latin-1 keeps every byte, whatever the page's encoding.
-    private byte[] WithMeta(byte[] page) => Meta.Length == 0
-        ? page
-        : Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(page).Replace("<head>", $"<head><meta http-equiv=\"Content-Security-Policy\" content=\"{Meta}\">", StringComparison.Ordinal));
+    private byte[] WithPolicy(byte[] page)
+    {
+        var meta = Meta.Length == 0 ? "" : $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Meta}\">";
+        return Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(page)
+            .Replace("<head>", "<head>" + meta, StringComparison.Ordinal)
+            .Replace("<script", $"<script nonce=\"{Nonce}\"", StringComparison.Ordinal));
+    }
 }

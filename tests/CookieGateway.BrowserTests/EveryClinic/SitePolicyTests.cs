@@ -10,7 +10,7 @@ namespace CookieGateway.BrowserTests.EveryClinic;
 [Collection(nameof(DemoCollection))]
 public sealed class SitePolicyTests(DemoBrowser browser)
 {
-    private const string Nonce = "script-src 'nonce-r4nd0m'; style-src 'nonce-r4nd0m'";
+    private const string Nonce = $"script-src 'nonce-{ClinicUnderPolicy.Nonce}'; style-src 'nonce-{ClinicUnderPolicy.Nonce}'";
     private const string OwnOnly = "default-src 'self'";
     private const string Self = "script-src 'self'; style-src 'self'";
 
@@ -19,7 +19,7 @@ public sealed class SitePolicyTests(DemoBrowser browser)
     [
         ("none", "", "", "", true),
         ("a nonce", Nonce, "", "", true),
-        ("a nonce and strict-dynamic", "script-src 'nonce-r4nd0m' 'strict-dynamic'; object-src 'none'; base-uri 'none'", "", "", true),
+        ("a nonce and strict-dynamic", $"script-src 'nonce-{ClinicUnderPolicy.Nonce}' 'strict-dynamic'; object-src 'none'; base-uri 'none'", "", "", true),
         ("hashes beside self", "script-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; style-src 'self'", "", "", true),
         ("hashes alone", "script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='", "", "", false),
         ("self only", OwnOnly, "", "", true),
@@ -35,7 +35,7 @@ public sealed class SitePolicyTests(DemoBrowser browser)
         ("a meta that forbids all scripts", "", "", "script-src 'none'", false),
     ];
 
-    /// <summary>The number of a policy, its name, and the host of the clinic that it meets.</summary>
+    /// <summary>The number of a policy, its name, and the clinic that it meets.</summary>
     public static TheoryData<int, string, string> Policies
     {
         get
